@@ -1,0 +1,1 @@
+"""What keeps an installation running: its embedded database, its start, its backups."""
