@@ -1,0 +1,141 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { paths } from "../lib/paths";
+import { words } from "./en";
+import { SignOut } from "./SignOut";
+import { useSession } from "./useSession";
+
+const SessionGuard = lazy(() => import("./SessionGuard"));
+
+function TopLinks({ signedIn }: { signedIn: boolean }) {
+  if (!signedIn) {
+    return (
+      <>
+        <li>
+          <Link to={paths.reports()}>{words.reports}</Link>
+        </li>
+        <li>
+          <Link to={paths.signIn()}>{words.signIn}</Link>
+        </li>
+      </>
+    );
+  }
+  return (
+    <>
+      <li>
+        <Link to={paths.home()}>{words.nextSteps}</Link>
+      </li>
+      <li>
+        <Link to={paths.inspections()}>{words.inspections}</Link>
+      </li>
+      <li>
+        <Link to={paths.reports()}>{words.reports}</Link>
+      </li>
+      <li>
+        <Link to={paths.account()}>{words.account}</Link>
+      </li>
+      <li>
+        <SignOut />
+      </li>
+    </>
+  );
+}
+
+function Header({ signedIn }: { signedIn: boolean }) {
+  return (
+    <header className="ds_site-header">
+      <div className="ds_wrapper">
+        <div className="ds_site-header__content">
+          <div className="ds_site-branding">
+            <Link className="ds_site-branding__link" to={paths.home()}>
+              <span className="pl-brand">{words.product}</span>
+            </Link>
+            <div className="ds_site-branding__title">{words.strapline}</div>
+          </div>
+          <nav className="pl-topnav" aria-label="Service">
+            <ul className="pl-top">
+              <TopLinks signedIn={signedIn} />
+            </ul>
+          </nav>
+          <details className="pl-menu">
+            <summary>{words.menu}</summary>
+            <nav aria-label={words.menu}>
+              <ul className="pl-plain">
+                <TopLinks signedIn={signedIn} />
+              </ul>
+            </nav>
+          </details>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Footer() {
+  return (
+    <footer className="ds_site-footer">
+      <div className="ds_wrapper">
+        <div className="ds_site-footer__content">
+          <ul className="ds_site-footer__site-items">
+            <li className="ds_site-items__item">
+              <Link to={paths.accessibility()}>{words.footer.accessibility}</Link>
+            </li>
+            <li className="ds_site-items__item">
+              <Link to={paths.privacy()}>{words.footer.privacy}</Link>
+            </li>
+            <li className="ds_site-items__item">
+              <Link to={paths.method("jsw-2019")}>{words.footer.method}</Link>
+            </li>
+          </ul>
+          <p>{words.footer.demonstration}</p>
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+export function Shell() {
+  const state = useSession();
+  const signedIn = state === "signed_in" || state === "expired";
+  return (
+    <>
+      <div className="ds_skip-links">
+        <ul className="ds_skip-links__list">
+          <li className="ds_skip-links__item">
+            <a
+              className="ds_skip-links__link"
+              href="#main"
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById("main")?.focus();
+              }}
+            >
+              {words.skip}
+            </a>
+          </li>
+        </ul>
+      </div>
+      <div className="ds_page pl-work">
+        <div className="ds_page__top">
+          <Header signedIn={signedIn} />
+          <div id="place" />
+        </div>
+        <div className="ds_page__middle">
+          <div className="ds_wrapper">
+            {signedIn ? (
+              <Suspense fallback={null}>
+                <SessionGuard />
+              </Suspense>
+            ) : null}
+            <main id="main" className="pl-main" tabIndex={-1}>
+              <Outlet />
+            </main>
+          </div>
+        </div>
+        <div className="ds_page__bottom">
+          <Footer />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState, type FormEvent } from "react";
+import { ApiProblem } from "../../api/problems";
+import { session } from "../../api/session";
+import { useAct } from "../../api/useAct";
+import { textOf } from "../../lib/forms";
+import { Button } from "../../ui/Button";
+import { ErrorSummary } from "../../ui/ErrorSummary";
+import { Checkbox, TextField } from "../../ui/fields";
+import { faults, words } from "./en";
+
+const CODE_WANTED = new Set(["one-time-code-required", "one-time-code-needed", "one-time-code-wanted"]);
+
+/** Email and password, then the one-time code when the server asks for one. Used on its page and over an expired one. */
+export function SignInForm({ onDone }: { onDone: () => void }) {
+  const [codeWanted, setCodeWanted] = useState(false);
+  const [shown, setShown] = useState(false);
+  const { act, busy, messages, setMessages } = useAct(faults);
+
+  function missing(form: FormData) {
+    return [
+      { field: "email", words: words.missingEmail },
+      { field: "password", words: words.missingPassword },
+      ...(codeWanted ? [{ field: "one_time_code", words: words.missingCode }] : []),
+    ].filter(({ field }) => !form.get(field));
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const gaps = missing(form);
+    if (gaps.length > 0) return setMessages(gaps);
+    const password = form.get("password");
+    const done = await act(async () => {
+      try {
+        await session.signIn(
+          textOf(form, "email"),
+          // Blanks at the ends of a password are part of it.
+          typeof password === "string" ? password : "",
+          textOf(form, "one_time_code") || undefined,
+        );
+      } catch (error) {
+        if (!codeWanted && error instanceof ApiProblem && CODE_WANTED.has(error.slug)) return setCodeWanted(true);
+        throw error;
+      }
+    });
+    if (done && session.state === "signed_in") onDone();
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <ErrorSummary messages={messages} />
+      <TextField name="email" label={words.email} type="email" autoComplete="username" messages={messages} />
+      <TextField
+        name="password"
+        label={words.password}
+        type={shown ? "text" : "password"}
+        autoComplete="current-password"
+        messages={messages}
+      />
+      <Checkbox name="show" label={words.show} onChange={(event) => setShown(event.target.checked)} />
+      {codeWanted ? (
+        <TextField
+          name="one_time_code"
+          label={words.code}
+          hint={words.codeHint}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          autoFocus
+          messages={messages}
+        />
+      ) : null}
+      <div className="pl-mt4">
+        <Button type="submit" busy={busy}>
+          {codeWanted ? words.codeButton : words.button}
+        </Button>
+      </div>
+    </form>
+  );
+}

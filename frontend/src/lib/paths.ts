@@ -1,0 +1,28 @@
+/** Every address of the pages in one place: a page never writes one by hand. */
+
+export const paths = {
+  home: () => "/",
+  signIn: () => "/sign-in",
+  account: () => "/account",
+  inspections: () => "/inspections",
+  newInspection: () => "/inspections/new",
+  inspection: (id: string) => `/inspections/${id}`,
+  timeline: (id: string) => `/inspections/${id}/timeline`,
+  evidence: (id: string) => `/inspections/${id}/evidence`,
+  evidenceItem: (id: string, reference: string) => `/inspections/${id}/evidence/${reference}`,
+  selfEvaluation: (id: string) => `/inspections/${id}/self-evaluation`,
+  section: (id: string, indicator: string) => `/inspections/${id}/self-evaluation/${indicator}`,
+  submit: (id: string) => `/inspections/${id}/submit`,
+  findings: (id: string) => `/inspections/${id}/findings`,
+  sharing: (id: string) => `/inspections/${id}/sharing`,
+  evaluations: (id: string) => `/inspections/${id}/evaluations`,
+  evaluation: (id: string, indicator: string) => `/inspections/${id}/evaluations/${indicator}`,
+  report: (id: string) => `/inspections/${id}/report`,
+  publish: (id: string) => `/inspections/${id}/publish`,
+  people: (id: string) => `/inspections/${id}/people`,
+  reports: () => "/reports",
+  publicReport: (reference: string) => `/reports/${reference}`,
+  method: (id: string) => `/method/${id}`,
+  accessibility: () => "/accessibility",
+  privacy: () => "/privacy",
+};
