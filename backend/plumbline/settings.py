@@ -1,0 +1,67 @@
+"""Everything that differs from one installation to the next, read once from the environment."""
+
+import hashlib
+import hmac
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Environment(StrEnum):
+    """Where the product runs: it decides what may be switched off."""
+
+    PRODUCTION = "production"
+    DEMONSTRATION = "demonstration"
+    TEST = "test"
+
+
+class Settings(BaseSettings):
+    """The installation's settings; every name is read from the environment with the prefix `PLUMBLINE_`.
+
+    Raises `pydantic.ValidationError` naming each setting that is missing or too weak for production.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="PLUMBLINE_", extra="ignore")
+
+    environment: Environment = Environment.DEMONSTRATION
+    home: Path = Path("var")
+    database_url: str = ""
+    owner_database_url: str = ""
+    public_origin: str = "http://localhost:8000"
+    storage_url: str = ""
+    scanner: str = ""
+    server_key: SecretStr = SecretStr("")
+    frontend_folder: Path | None = None
+    pool_size: int = Field(default=5, ge=2, le=100)
+    evidence_limit_bytes: int = Field(default=2 * 1024**3, ge=1024**2)
+    trusted_proxy: str = ""
+
+    @property
+    def production(self) -> bool:
+        """Whether the strict rules hold: no moved clock, one-time codes, secure cookies."""
+        return self.environment is Environment.PRODUCTION
+
+    def derived_key(self, purpose: str) -> bytes:
+        """Give the 32-byte key of one purpose, derived from the server key: no two purposes share one."""
+        return hmac.digest(self.server_key.get_secret_value().encode(), purpose.encode(), hashlib.sha256)
+
+    @model_validator(mode="after")
+    def refuse_weak_production(self) -> "Settings":
+        """Production starts only with what it needs named outright: a silent default is how a system is left open."""
+        if not self.production:
+            return self
+        missing = [
+            name
+            for name, given in (
+                ("PLUMBLINE_DATABASE_URL", bool(self.database_url)),
+                ("PLUMBLINE_SCANNER (none, or clamd://host:port)", bool(self.scanner)),
+                ("PLUMBLINE_SERVER_KEY (at least 32 characters)", len(self.server_key.get_secret_value()) >= 32),  # noqa: PLR2004
+                ("PLUMBLINE_PUBLIC_ORIGIN (https)", self.public_origin.startswith("https://")),
+            )
+            if not given
+        ]
+        if missing:
+            raise ValueError("production needs: " + "; ".join(missing))
+        return self
