@@ -1,0 +1,1 @@
+"""People, machine clients, their roles and what those allow."""
