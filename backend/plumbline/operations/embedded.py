@@ -66,13 +66,17 @@ class EmbeddedPostgres:
         with self._administering() as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
+    def rename_database(self, name: str, new: str) -> None:
+        with self._administering() as connection:
+            connection.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(new)))
+
     def databases(self) -> set[str]:
         with self._administering() as connection:
             return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
 
     def stop(self) -> None:
         """Stop the server, unless another process still uses it."""
-        with _locked(self.starting):
+        with locked(self.starting):
             try:
                 fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -111,7 +115,7 @@ def start(home: Path, *, durable: bool = True, older: bool = False) -> EmbeddedP
     run = home / "run"
     run.mkdir(mode=0o700, exist_ok=True)
     starting = run / "starting.lock"
-    with _locked(starting):
+    with locked(starting):
         cluster = _cluster_of(home, durable=durable)
         major = _major_of(cluster, home, older=older)
         if cluster.version_found() is None:
@@ -160,7 +164,7 @@ def _major_of(cluster: Cluster, home: Path, *, older: bool) -> int:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
