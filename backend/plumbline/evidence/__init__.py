@@ -1,0 +1,1 @@
+"""The evidence a council puts before the inspectorate: items, files, versions, and where each is cited."""
