@@ -1,14 +1,52 @@
-"""The tables of jobs."""
+"""The job queue's own tables, as its library makes them: its SQL is kept here, so that an upgrade is a migration of ours."""
+
+from pathlib import Path
+
+from alembic import op
 
 revision = "0012"
 down_revision = "0011"
 branch_labels = None
 depends_on = None
 
+SQL = Path(__file__).resolve().parents[1] / "sql" / "procrastinate-3.10.sql"
+
+DROP = """
+do $$
+declare thing record;
+begin
+  for thing in select oid::regclass as name from pg_class where relname like 'procrastinate%' and relkind = 'r' loop
+    execute 'drop table if exists ' || thing.name || ' cascade';
+  end loop;
+  for thing in select oid::regprocedure as name from pg_proc where proname like 'procrastinate%' loop
+    execute 'drop function if exists ' || thing.name || ' cascade';
+  end loop;
+  for thing in select oid::regtype as name from pg_type where typname like 'procrastinate%' and typtype in ('e', 'c') loop
+    execute 'drop type if exists ' || thing.name || ' cascade';
+  end loop;
+end $$;
+"""
+
+GRANT = """
+do $$
+declare thing record;
+begin
+  for thing in select oid::regclass as name from pg_class where relname like 'procrastinate%' and relkind = 'r' loop
+    execute 'grant select, insert, update, delete on ' || thing.name || ' to plumbline_app';
+  end loop;
+  for thing in select oid::regclass as name from pg_class where relname like 'procrastinate%' and relkind = 'S' loop
+    execute 'grant usage, select on sequence ' || thing.name || ' to plumbline_app';
+  end loop;
+end $$;
+"""
+
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Create the queue and let the serving role use it."""
+    op.get_bind().exec_driver_sql(SQL.read_text("utf-8"))
+    op.get_bind().exec_driver_sql(GRANT)
 
 
 def downgrade() -> None:
-    """Nothing yet."""
+    """Drop the queue, whatever it holds."""
+    op.get_bind().exec_driver_sql(DROP)

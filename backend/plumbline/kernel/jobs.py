@@ -1,0 +1,70 @@
+"""Work off the request, on a queue in the same PostgreSQL.
+
+A job is deferred on the request's own connection: a request that is rolled back leaves no job behind. Each job is one
+transaction of the system; a worker that dies in it leaves the job to the next one.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import procrastinate
+import structlog
+from sqlalchemy.orm import Session
+
+from plumbline.kernel import idempotency, read_log
+from plumbline.kernel.clock import read_now
+from plumbline.kernel.database import Database
+from plumbline.kernel.transaction import system_session
+
+log = structlog.get_logger(__name__)
+
+Work = Callable[[Session, datetime], int]
+"""What a job does: takes a session and the time, gives how many things it did."""
+
+HOUSEKEEPING: dict[str, tuple[str, Work]] = {
+    "seal_reads": ("*/10 * * * *", read_log.seal),
+    "forget_answers": ("17 * * * *", idempotency.forget),
+}
+"""Periodic jobs: name → (cron in UTC, work). Features add theirs through `housekeeping`."""
+
+
+def housekeeping(name: str, cron: str, work: Work) -> None:
+    """Add a periodic job. Raises ValueError for a name that stands for other work."""
+    if HOUSEKEEPING.setdefault(name, (cron, work)) != (cron, work):
+        raise ValueError(f"the job {name} is registered twice")
+
+
+class Jobs:
+    """The queue of one process: defers jobs and, in a worker, does them."""
+
+    def __init__(self, database: Database, url: str) -> None:
+        self._database = database
+        self._worker = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=url, min_size=1, max_size=4))
+        for name, (cron, work) in HOUSEKEEPING.items():
+            task = self._worker.task(name=name, queueing_lock=name, lock=name, pass_context=False)(self._doing(name, work))
+            self._worker.periodic(cron=cron, periodic_id=name)(task)
+
+    def _doing(self, name: str, work: Work) -> Callable[..., Any]:
+        def do(**_: Any) -> None:
+            self.run(name, work)
+
+        return do
+
+    def run(self, name: str, work: Work) -> int:
+        """Do one job now, in one transaction of the system; gives how many things it did."""
+        with system_session(self._database) as session:
+            done = work(session, read_now(session, production=self._database.production))
+        log.info("job_done", job=name, count=done)
+        return done
+
+    async def serve(self, stopping: asyncio.Event) -> None:
+        """Work until `stopping` is set; jobs under way end first."""
+        async with self._worker.open_async():
+            working = asyncio.create_task(self._worker.run_worker_async(install_signal_handlers=False, concurrency=1))
+            waiting = asyncio.create_task(stopping.wait())
+            await asyncio.wait({working, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            for task in (working, waiting):
+                task.cancel()
+            await asyncio.gather(working, waiting, return_exceptions=True)
