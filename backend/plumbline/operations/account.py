@@ -36,7 +36,16 @@ def ensure_account() -> pwd.struct_passwd:
             f"Make that account, or start Plumbline as an ordinary user."
         )
     subprocess.run(
-        [useradd, "--system", "--no-create-home", "--home-dir", str(STATE), "--shell", "/usr/sbin/nologin", NAME],
+        [
+            useradd,
+            "--system",
+            "--no-create-home",
+            "--home-dir",
+            str(STATE),
+            "--shell",
+            "/usr/sbin/nologin",
+            NAME,
+        ],
         check=True,
         capture_output=True,
     )
@@ -47,8 +56,8 @@ def private_folder(link: Path) -> Path:
     """The folder behind `link`, owned by the account: a new name for each new link, so that a data
     folder that was deleted and made again never meets its old cluster."""
     owner = ensure_account()
+    STATE.mkdir(mode=0o755, parents=True, exist_ok=True)
     if not link.is_symlink():
-        STATE.mkdir(mode=0o755, exist_ok=True)
         link.symlink_to(STATE / secrets.token_hex(6), target_is_directory=True)
     folder = link.readlink()
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -12,6 +12,7 @@ import subprocess
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from plumbline.operations import account
 from plumbline.operations.trouble import Trouble
@@ -70,7 +71,15 @@ class Cluster:
         self._run(
             major,
             "initdb",
-            *("--pgdata", str(self.data), "--username", SUPERUSER, "--encoding=UTF8", "--auth=trust", "--data-checksums"),
+            *(
+                "--pgdata",
+                str(self.data),
+                "--username",
+                SUPERUSER,
+                "--encoding=UTF8",
+                "--auth=trust",
+                "--data-checksums",
+            ),
             *locale,
             # A new cluster that is lost with the machine is simply made again.
             "--no-sync",
@@ -81,7 +90,15 @@ class Cluster:
 
     def start(self, major: int = MAJOR) -> None:
         self._configure()
-        arguments = ("start", "--wait", "--timeout=60", "--pgdata", str(self.data), "--log", str(self.log))
+        arguments = (
+            "start",
+            "--wait",
+            "--timeout=60",
+            "--pgdata",
+            str(self.data),
+            "--log",
+            str(self.log),
+        )
         if self._status("pg_ctl", *arguments, major=major) != 0:
             tail = "\n".join(self.log.read_text(errors="replace").splitlines()[-20:]) if self.log.exists() else ""
             raise Trouble(f"PostgreSQL did not start. The end of {self.log}:\n{tail}")
@@ -91,9 +108,17 @@ class Cluster:
 
     def _configure(self) -> None:
         """Our settings, written before each start: the folder may have moved since the last."""
-        settings = {"listen_addresses": "", "unix_socket_directories": str(self.sockets), "max_connections": "200"}
+        settings = {
+            "listen_addresses": "",
+            "unix_socket_directories": str(self.sockets),
+            "max_connections": "200",
+        }
         if not self.durable:
-            settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+            settings |= {
+                "fsync": "off",
+                "synchronous_commit": "off",
+                "full_page_writes": "off",
+            }
         lines = "".join("{} = '{}'\n".format(name, value.replace("'", "''")) for name, value in settings.items())
         ours = self.data / "plumbline.conf"
         ours.write_text(lines)
@@ -136,7 +161,11 @@ class Cluster:
             **self._identity(),
         ).returncode
 
-    def _identity(self) -> dict[str, object]:
+    def _identity(self) -> dict[str, Any]:
         if self.owner is None:
             return {}
-        return {"user": self.owner.pw_uid, "group": self.owner.pw_gid, "extra_groups": []}
+        return {
+            "user": self.owner.pw_uid,
+            "group": self.owner.pw_gid,
+            "extra_groups": [],
+        }

@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import os
 import pwd
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +22,13 @@ import psycopg
 from psycopg import sql
 
 from plumbline.operations import account
-from plumbline.operations.cluster import FOLDERS, MAJOR, SUPERUSER, Cluster, OtherMajorVersion
+from plumbline.operations.cluster import (
+    FOLDERS,
+    MAJOR,
+    SUPERUSER,
+    Cluster,
+    OtherMajorVersion,
+)
 
 OWNER = "plumbline_owner"
 APP = "plumbline_app"
@@ -57,7 +64,9 @@ class EmbeddedPostgres:
     def create_database(self, name: str, template: str | None = None) -> None:
         """Make a database that the owner role owns, as a copy of `template` when one is given."""
         statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
-            sql.Identifier(name), sql.Identifier(OWNER), sql.Identifier(template or "template0")
+            sql.Identifier(name),
+            sql.Identifier(OWNER),
+            sql.Identifier(template or "template0"),
         )
         with self._administering() as connection:
             connection.execute(statement)
@@ -74,8 +83,8 @@ class EmbeddedPostgres:
         with self._administering() as connection:
             return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
 
-    def stop(self) -> None:
-        """Stop the server, unless another process still uses it."""
+    def stop(self, *, discard: bool = False) -> None:
+        """Stop the server, unless another process still uses it; `discard` then removes its data, after tests."""
         with locked(self.starting):
             try:
                 fcntl.flock(self.users, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -84,6 +93,8 @@ class EmbeddedPostgres:
             else:
                 if self.cluster.running(self.major):
                     self.cluster.stop(self.major)
+                if discard:
+                    shutil.rmtree(self.cluster.folder)
             finally:
                 self.users.close()
 
@@ -93,9 +104,7 @@ class EmbeddedPostgres:
             roles = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
             for role in {OWNER, APP} - roles:
                 connection.execute(
-                    sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE").format(
-                        sql.Identifier(role)
-                    )
+                    sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE").format(sql.Identifier(role))
                 )
         if DATABASE not in self.databases():
             self.create_database(DATABASE)
@@ -139,7 +148,12 @@ def _cluster_of(home: Path, *, durable: bool) -> Cluster:
         # Also right for a folder that an ordinary user began: the server goes on as that user.
         owner = pwd.getpwuid(folder.stat().st_uid)
     folder.mkdir(mode=0o700, exist_ok=True)
-    return Cluster(folder=folder.resolve(), sockets=_socket_folder(folder.resolve()), owner=owner, durable=durable)
+    return Cluster(
+        folder=folder.resolve(),
+        sockets=_socket_folder(folder.resolve()),
+        owner=owner,
+        durable=durable,
+    )
 
 
 def _socket_folder(folder: Path) -> Path:
