@@ -41,12 +41,17 @@ end $$;
 """
 
 
+def _run(statements: str) -> None:
+    """Send them as they are: their percent signs are no placeholders."""
+    op.get_bind().exec_driver_sql(statements, execution_options={"no_parameters": True})
+
+
 def upgrade() -> None:
     """Create the queue and let the serving role use it."""
-    op.get_bind().exec_driver_sql(SQL.read_text("utf-8"))
-    op.get_bind().exec_driver_sql(GRANT)
+    _run(SQL.read_text("utf-8"))
+    _run(GRANT)
 
 
 def downgrade() -> None:
     """Drop the queue, whatever it holds."""
-    op.get_bind().exec_driver_sql(DROP)
+    _run(DROP)
