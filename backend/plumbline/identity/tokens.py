@@ -56,7 +56,8 @@ class TokenKeys:
     def sign(self, claims: AccessClaims) -> str:
         """Sign with the key that is current when the token is issued."""
         self._take_up_rotation()
-        kid = [key.kid for key in self._ring if key.signs_from <= claims.iat][-1]
+        # The first key also serves a demonstration whose clock was moved back.
+        kid = ([self._ring[0].kid] + [key.kid for key in self._ring if key.signs_from <= claims.iat])[-1]
         payload = json.dumps(claims.signed_by(self.issuer, self.audience), separators=(",", ":")).encode()
         token: str = jws.sign(payload, self._private[kid], headers={"kid": kid, "typ": TYPE}, algorithm=ALGORITHM)
         return token
@@ -125,7 +126,7 @@ class TokenKeys:
     def _test_itself(self) -> None:
         if backends.ECKey.__module__ != "jose.backends.cryptography_backend":
             raise UnsafeKeys("python-jose would sign with a slow, leaky backend: install python-jose[cryptography]")
-        moment = datetime(2026, 1, 5, 9, tzinfo=UTC)
+        moment = datetime.fromtimestamp(self._ring[-1].signs_from, UTC)
         sample = AccessClaims.issue(sub="self-test", client_id="self-test", scope="", sid="-", authenticated_at=moment, now=moment)
         if self.read(self.sign(sample), moment) != sample:
             raise UnsafeKeys("a token signed here is not read back: the signing keys are damaged")
