@@ -161,15 +161,19 @@ def find_breaks(session: Session) -> list[str]:
     breaks: list[str] = []
     heads = session.execute(select(LedgerHead).order_by(LedgerHead.chain, LedgerHead.side)).scalars().all()
     for head in heads:
-        sequence, previous = 0, GENESIS
-        statement = select(LedgerEntry).where(LedgerEntry.chain == head.chain, LedgerEntry.side == head.side).order_by(LedgerEntry.sequence)
-        for entry in session.execute(statement.execution_options(yield_per=500)).scalars():
+        breaks += _breaks_of(session, head)
+    return breaks
+
+
+def _breaks_of(session: Session, head: LedgerHead) -> list[str]:
+    sequence, previous = 0, GENESIS
+    statement = select(LedgerEntry).where(LedgerEntry.chain == head.chain, LedgerEntry.side == head.side).order_by(LedgerEntry.sequence)
+    with session.execute(statement.execution_options(yield_per=500)) as entries:
+        for entry in entries.scalars():
             sequence += 1
             if entry.sequence != sequence or entry.previous_hash != previous or entry.hash != entry_hash(previous, entry):
-                breaks.append(f"chain {head.chain} ({head.side}) does not hold at entry {sequence}")
-                break
+                return [f"chain {head.chain} ({head.side}) does not hold at entry {sequence}"]
             previous = entry.hash
-        else:
-            if (head.sequence, head.hash) != (sequence, previous):
-                breaks.append(f"chain {head.chain} ({head.side}) ends at entry {sequence}, its head says {head.sequence}")
-    return breaks
+    if (head.sequence, head.hash) != (sequence, previous):
+        return [f"chain {head.chain} ({head.side}) ends at entry {sequence}, its head says {head.sequence}"]
+    return []

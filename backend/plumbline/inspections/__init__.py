@@ -1,0 +1,1 @@
+"""The inspection: which council, by which method, from which Monday, and how far it has come."""
