@@ -44,7 +44,12 @@ const inspection = createRoute({
 const page = (parent: AnyRoute, path: string, load: Page) =>
   createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load) });
 
-const open = [page(root, "/sign-in", () => import("../features/identity/SignInPage"))];
+const open = [
+  page(root, "/sign-in", () => import("../features/identity/SignInPage")),
+  page(root, "/method/$id", () => import("../features/methodology/MethodPage")),
+  page(root, "/accessibility", () => import("../features/service/AccessibilityPage")),
+  page(root, "/privacy", () => import("../features/service/PrivacyPage")),
+];
 
 const own = [page(signedIn, "/", () => import("../features/home/HomePage"))];
 

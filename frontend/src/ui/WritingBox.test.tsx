@@ -1,0 +1,49 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { expect, it, vi } from "vitest";
+import { WritingBox } from "./WritingBox";
+
+const EVIDENCE = [
+  { reference: "E-014", title: "Case audit report" },
+  { reference: "E-022", title: "Training record" },
+];
+
+function Page({ onBlur = () => undefined }: { onBlur?: () => void }) {
+  const [text, setText] = useState("");
+  return (
+    <>
+      <label htmlFor="box">Strengths</label>
+      <WritingBox id="box" value={text} onChange={setText} onBlur={onBlur} citable={EVIDENCE} />
+    </>
+  );
+}
+
+it("offers evidence by its title after a bracket and cites what is chosen with the keyboard", async () => {
+  const user = userEvent.setup();
+  render(<Page />);
+  const box = screen.getByLabelText("Strengths");
+  await user.type(box, "Good [[train");
+  expect(screen.getByRole("option", { name: "E-022 Training record" })).toHaveAttribute("aria-selected", "true");
+  await user.keyboard("{Enter}");
+  expect(box).toHaveValue("Good [E-022]");
+  expect(screen.queryByRole("listbox")).toBeNull();
+});
+
+it("a click on an offer cites it without leaving the box", async () => {
+  const user = userEvent.setup();
+  const left = vi.fn();
+  render(<Page onBlur={left} />);
+  await user.type(screen.getByLabelText("Strengths"), "[[");
+  await user.click(screen.getByRole("option", { name: "E-014 Case audit report" }));
+  expect(screen.getByLabelText("Strengths")).toHaveValue("[E-014]");
+  expect(left).not.toHaveBeenCalled();
+});
+
+it("goes away with Escape and lets Enter be a new line again", async () => {
+  const user = userEvent.setup();
+  render(<Page />);
+  const box = screen.getByLabelText("Strengths");
+  await user.type(box, "[[E{Escape}{Enter}");
+  expect(box).toHaveValue("[E\n");
+});
