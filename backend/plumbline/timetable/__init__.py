@@ -1,0 +1,1 @@
+"""When everything is due: the plan of an inspection, its tasks, milestones and stages."""
