@@ -5,16 +5,10 @@ from contextlib import contextmanager
 
 from obstore.exceptions import BaseError
 
-from plumbline.kernel.problems import Problem
+from plumbline.kernel.problems import Problem, StorageFull
 
 # The store gives its failures as text; this is the one that a person can mend at once.
 NO_SPACE = "No space left on device"
-
-
-class StorageFull(Problem):
-    """The disk under the files is full: reading goes on, writing waits for room."""
-
-    status, title = 507, "There is no room left for files"
 
 
 class StorageUnavailable(Problem):
