@@ -1,0 +1,1 @@
+"""Machine clients: councils' and the inspectorate's own systems, their secrets and their tokens."""

@@ -1,0 +1,1 @@
+"""The thirty-two councils of Scotland as reference data."""
