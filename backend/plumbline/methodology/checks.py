@@ -113,7 +113,7 @@ def _milestones(method: Method) -> Iterator[Finding]:
         if isinstance(rule, AfterMilestone) and rule.milestone not in known:
             yield f"{path}.deadline.milestone", f"there is no milestone {rule.milestone}; the milestones are {', '.join(sorted(known))}"
         elif _hangs_on_itself(task, known):
-            yield f"{path}.deadline.milestone", "counting back from milestone to milestone never reaches a week; count one from week 1"
+            yield f"{path}.deadline.milestone", "counting from milestone to milestone never reaches a week; count one from week 1"
         opens = task.milestone.opens if task.milestone else None
         if opens and opens.week > method.total_weeks:
             yield f"{path}.milestone.opens.week", f"week {opens.week} is past the last of {method.total_weeks} weeks"
@@ -152,7 +152,7 @@ def _indicators(method: Method) -> Iterator[Finding]:
         if indicator.evaluated and not indicator.in_focus:
             yield f"{path}.evaluated", "only an indicator in focus can be evaluated; set in_focus, or take evaluated away"
         if indicator.in_focus and indicator.status == "unverified":
-            yield f"{path}.status", "an indicator in focus is shown to councils; check its title against the framework and set verified"
+            yield f"{path}.status", "councils are shown what is in focus; check its title in the framework and set verified"
         yield from _counted(f"{path}.questions", (question.number for question in indicator.questions))
         yield from _counted(f"{path}.sources", (source.number for source in indicator.sources))
     for area in method.areas:

@@ -55,7 +55,7 @@ def parse(document: Mapping[str, Any], origin: Mapping[str, str] | None = None) 
         # By way of JSON: a YAML file and a stored document are then held to the same strict types.
         method = Method.model_validate_json(json.dumps(document, default=_as_json))
     except ValidationError as error:
-        raise MethodRefusedError([_explained(details, document, origin) for details in error.errors()]) from error
+        raise MethodRefusedError([_explained(details, document, origin) for details in _own(error.errors())]) from error
     found = [MethodProblem(_file_of(path, origin), path, advice) for path, advice in contradictions(method)]
     if found:
         raise MethodRefusedError(found)
@@ -105,6 +105,17 @@ _ADVICE_BY_PATTERN = {
     parts.NO_CONTROLS: "this may not be empty or hold control characters",
     parts.WALL_TIME: 'a time is written with four figures, such as "09:00"',
 }
+
+
+def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out lists that are called too short only because their members were refused."""
+    places = [details["loc"] for details in errors]
+    return [
+        details
+        for details in errors
+        if details["type"] != "too_short"
+        or not any(place != details["loc"] and place[: len(details["loc"])] == details["loc"] for place in places)
+    ]
 
 
 def _explained(details: ErrorDetails, document: Mapping[str, Any], origin: Mapping[str, str]) -> MethodProblem:

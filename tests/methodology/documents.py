@@ -1,0 +1,33 @@
+"""The two methods of the tests, whole and with one thing changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plumbline.methodology.loading import SHIPPED, MethodRefusedError, load, parse, shipped
+
+THEMATIC_FILE = Path(__file__).parent / "data" / "throughcare-thematic.yaml"
+JSW_FOLDER = SHIPPED / "jsw-2019"
+JSW = shipped("jsw-2019")
+THEMATIC = load(THEMATIC_FILE)
+
+Change = Callable[[dict[str, Any]], object]
+
+
+def thematic_document() -> dict[str, Any]:
+    document = yaml.safe_load(THEMATIC_FILE.read_text())
+    assert isinstance(document, dict)
+    return document
+
+
+def refusals_of(change: Change) -> list[str]:
+    """Everything that is said about the thematic method after one change."""
+    document = thematic_document()
+    change(document)
+    try:
+        parse(document)
+    except MethodRefusedError as refused:
+        return [str(problem) for problem in refused.problems]
+    return []
