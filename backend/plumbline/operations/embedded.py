@@ -5,6 +5,7 @@ process ends, however it ends. Whoever stops last, and so gets the lock for itse
 A server that a killed process left running is simply taken up by the next start.
 """
 
+import contextlib
 import fcntl
 import hashlib
 import os
@@ -124,18 +125,19 @@ def start(home: Path, *, durable: bool = True, older: bool = False) -> EmbeddedP
     run = home / "run"
     run.mkdir(mode=0o700, exist_ok=True)
     starting = run / "starting.lock"
-    with locked(starting):
+    with locked(starting), contextlib.ExitStack() as undoing:
         cluster = _cluster_of(home, durable=durable)
         major = _major_of(cluster, home, older=older)
         if cluster.version_found() is None:
             cluster.initialise()
-        users = (run / "users.lock").open("w")
+        users = undoing.enter_context((run / "users.lock").open("w"))
         fcntl.flock(users, fcntl.LOCK_SH)
         if not cluster.running(major):
             cluster.start(major)
         server = EmbeddedPostgres(cluster, major, users, starting)
         if major == MAJOR:
             server.prepare()
+        undoing.pop_all()
     return server
 
 

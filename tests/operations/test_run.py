@@ -1,0 +1,186 @@
+"""`plumbline run`, as a person starts and stops it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from plumbline.operations import embedded
+
+PLUMBLINE = Path(sys.prefix) / "bin" / "plumbline"
+
+
+@dataclass
+class Run:
+    """One `plumbline run` on a port of its own."""
+
+    home: Path
+    port: int
+    through: tuple[str, ...] = ()
+    settings: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
+        environment |= {"PORT": str(self.port), "PLUMBLINE_HOME": str(self.home), **self.settings}
+        self.process = subprocess.Popen(
+            [*self.through, str(PLUMBLINE), "run"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=environment,
+            start_new_session=True,
+        )
+
+    def ready(self) -> str:
+        """Wait for the line that says so; gives all that was said before it."""
+        said = []
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            said.append(line)
+            if "Plumbline is ready" in line:
+                return "".join(said)
+        raise AssertionError("".join(said))
+
+    def stop(self, number: int = signal.SIGINT) -> float:
+        """Send a signal to all of it, as the terminal does; gives the seconds until it was gone."""
+        began = time.monotonic()
+        os.killpg(self.process.pid, number)
+        said, _ = self.process.communicate(timeout=20)
+        if number != signal.SIGKILL:
+            assert said.rstrip().endswith("stopped"), said
+        return time.monotonic() - began
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    """Whether something speaks HTTP there; which answer it gives is not the point."""
+    try:
+        with urllib.request.urlopen(f"http://localhost:{port}/healthz", timeout=5) as answer:
+            return bool(answer.status)
+    except urllib.error.HTTPError as refusal:
+        refusal.close()
+        return True
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    """A data folder whose database is gone after the test."""
+    yield tmp_path / "home"
+    embedded.start(tmp_path / "home").stop(discard=True)
+
+
+def test_it_serves_and_control_c_stops_all_of_it_within_seconds(home: Path) -> None:
+    run = Run(home, free_port())
+    assert f"http://localhost:{run.port}" in run.ready()
+    assert answers(run.port)
+    assert run.stop() < 8
+    assert not answers(run.port)
+    assert not (home / "postgresql" / "data" / "postmaster.pid").exists()
+
+
+def test_being_told_to_terminate_is_as_orderly_as_control_c(home: Path) -> None:
+    run = Run(home, free_port())
+    run.ready()
+    run.stop(signal.SIGTERM)
+    assert not (home / "postgresql" / "data" / "postmaster.pid").exists()
+
+
+def test_a_killed_run_starts_again_without_help_in_under_ten_seconds(home: Path) -> None:
+    first = Run(home, free_port())
+    first.ready()
+    first.stop(signal.SIGKILL)
+    began = time.monotonic()
+    second = Run(home, first.port)
+    second.ready()
+    assert time.monotonic() - began < 10
+    assert answers(second.port)
+    second.stop()
+
+
+def test_a_server_whose_make_was_killed_goes_too(home: Path) -> None:
+    run = Run(home, free_port(), through=("/bin/sh", "-c", '"$0" "$@"; true'), settings={"PLUMBLINE_STOPS_WITH_PARENT": "yes"})
+    run.ready()
+    run.process.kill()  # the shell alone
+    for _ in range(100):
+        if not answers(run.port) and not (home / "postgresql" / "data" / "postmaster.pid").exists():
+            break
+        time.sleep(0.1)
+    assert not answers(run.port)
+    assert not (home / "postgresql" / "data" / "postmaster.pid").exists()
+    run.process.communicate(timeout=20)
+
+
+def test_two_runs_with_their_own_port_and_data_folder_live_side_by_side(home: Path, tmp_path: Path) -> None:
+    one, other = Run(home, free_port()), Run(tmp_path / "other", free_port())
+    one.ready()
+    other.ready()
+    one.stop()
+    assert answers(other.port)
+    other.stop()
+    embedded.start(tmp_path / "other").stop(discard=True)
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_begun(home: Path) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        run = Run(home, int(taken.getsockname()[1]))
+        said, _ = run.process.communicate(timeout=30)
+    assert run.process.returncode == 1
+    assert f"PORT={run.port + 1} make run" in said
+    assert "Traceback" not in said
+    assert not (home / "postgresql").exists()
+
+
+def test_an_older_data_folder_is_backed_up_and_then_migrated(home: Path) -> None:
+    migrate(home, "0001")
+    run = Run(home, free_port())
+    said = run.ready()
+    kept = list((home / "backups").glob("before-migration-0001-*.dump"))
+    assert len(kept) == 1
+    assert kept[0].name in said
+    assert kept[0].read_bytes().startswith(b"PGDMP")
+    run.stop()
+
+
+def test_a_data_folder_of_a_later_release_is_refused_and_left_alone(home: Path) -> None:
+    migrate(home, "0001")
+    set_version(home, "9999")
+    run = Run(home, free_port())
+    said, _ = run.process.communicate(timeout=30)
+    assert run.process.returncode == 1
+    assert "later release" in said
+    assert "Traceback" not in said
+    set_version(home, "0001")
+
+
+def migrate(home: Path, revision: str) -> None:
+    server = embedded.start(home)
+    script = "import sys; from plumbline.kernel.migrating import migrate; migrate(sys.argv[1], sys.argv[2])"
+    subprocess.run([sys.executable, "-c", script, server.owner_url, revision], check=True)
+    server.stop()
+
+
+def set_version(home: Path, revision: str) -> None:
+    server = embedded.start(home)
+    with psycopg.connect(server.owner_url) as connection:
+        connection.execute("update alembic_version set version_num = %s", (revision,))
+    server.stop()
