@@ -2,37 +2,79 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
+from types import ModuleType
+from typing import Final
 
 import anyio.to_thread
 from fastapi import APIRouter, FastAPI
+from sqlalchemy import text
 
-from plumbline.identity import model as identity_model
+from plumbline.identity import rules
 from plumbline.identity.authentication import Authentication
 from plumbline.identity.current import authenticate
+from plumbline.identity.installation import Installation
 from plumbline.identity.tokens import TokenKeys
-from plumbline.kernel import idempotency, ledger, read_log
+from plumbline.inspections import model as inspections_model
+from plumbline.kernel import ledger, read_log
 from plumbline.kernel.database import Base, Database
+from plumbline.kernel.migrating import at_head
+from plumbline.kernel.storage import Storage
 from plumbline.kernel.web.admission import SPARE_THREADS, Admission
+from plumbline.kernel.web.head import HeadAsGet
+from plumbline.kernel.web.headers import Headers
+from plumbline.kernel.web.health import health_router
+from plumbline.kernel.web.pages import serve_pages
+from plumbline.kernel.web.problems import UnexpectedErrors, install_problem_handlers
 from plumbline.settings import Settings
 
-METADATA = Base.metadata
-BASE = "/api/v1"
+METADATA: Final = Base.metadata
+BASE: Final = "/api/v1"
+
+POLICIES: Final[tuple[ModuleType, ...]] = ()
+"""Each holds the RULES of a feature, and the ACTIONS it enters in the ledger."""
+
+ROUTERS: Final[tuple[APIRouter, ...]] = ()
+"""Under the base, in the order of the inspection process."""
+
+TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
+"""Modules that bring tables and are imported by nothing else here."""
+
+for policy in POLICIES:
+    rules.register(policy.RULES)
+    ledger.register(*getattr(policy, "ACTIONS", ()))
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """Build the service. Raises ValueError where two features claim one operation, and at weak keys in production."""
-    app = FastAPI(title="Plumbline", version="1.0.0", lifespan=_lifespan, openapi_url="/openapi.json", docs_url=None, redoc_url=None)
+    """Build the service. Raises ValidationError or UnsafeKeys where an installation is not fit to be served."""
+    app = FastAPI(title="Plumbline", version="1.0.0", lifespan=_lifespan, docs_url=None, redoc_url=None, redirect_slashes=False)
     keys = TokenKeys.load_or_create(settings.home / "keys", issuer=settings.public_origin)
+    database = Database(settings)
     app.state.settings = settings
-    app.state.database = Database(settings)
+    app.state.database = database
+    app.state.installation = Installation.of(settings, keys)
     app.state.authentication = Authentication(keys, settings.production)
     app.state.authenticate = authenticate
+    app.state.storage = Storage.at(settings.storage_url or settings.home / "files")
     app.state.admission = Admission(settings.pool_size)
     app.state.cursor_key = settings.derived_key("cursors")
     api = APIRouter(prefix=BASE)
+    for router in ROUTERS:
+        api.include_router(router)
     app.include_router(api)
+    app.include_router(health_router({"database": lambda: _migrated(database)}))
+    install_problem_handlers(app)
+    if settings.frontend_folder is not None:
+        serve_pages(app, settings.frontend_folder)
+    app.add_middleware(UnexpectedErrors)
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(Headers, production=settings.production)
     return app
+
+
+def _migrated(database: Database) -> bool:
+    with database.engine.connect() as connection:
+        connection.execute(text("select 1"))
+        return at_head(connection)
 
 
 @asynccontextmanager

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, InstrumentedAttribute, column, false, or_, select, table, true
+from sqlalchemy import ColumnElement, column, false, or_, select, table, true
+from sqlalchemy.orm import InstrumentedAttribute
 
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import Role, Side

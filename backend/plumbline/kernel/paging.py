@@ -10,8 +10,8 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, InstrumentedAttribute, Select, func, literal, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from plumbline.kernel.problems import FieldError, InvalidRequest
 from plumbline.kernel.views import View
