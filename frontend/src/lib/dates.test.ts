@@ -16,8 +16,8 @@ describe("dates in words, on a computer that is set to New York", () => {
     ["2026-03-25T12:00:00Z", "Wednesday 25 March 2026, 12 noon"],
     ["2026-04-01T11:00:00Z", "Wednesday 1 April 2026, 12 noon"],
     ["2026-06-22T16:30:00Z", "Monday 22 June 2026, 17:30"],
-    ["2026-03-03T00:00:00Z", "end of Monday 2 March 2026"],
-    ["2026-06-22T23:00:00Z", "end of Monday 22 June 2026"],
+    ["2026-03-02T23:59:59Z", "end of Monday 2 March 2026"],
+    ["2026-06-22T22:59:59Z", "end of Monday 22 June 2026"],
   ])("says the deadline %s as %s", (due, words) => {
     expect(deadlineInWords(due)).toBe(words);
   });

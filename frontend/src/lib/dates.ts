@@ -38,13 +38,13 @@ export const clockWithSeconds = (value: string | Date): string => CLOCK_SECONDS.
 export const shortDateAndTime = (value: string | Date): string => `${shortDate(value)}, ${clock(value)}`;
 
 /**
- * A deadline in words: "Wednesday 25 March 2026, 12 noon". Something due at the first moment of a Tuesday is due
- * "by Monday", so it is shown as "end of Monday".
+ * A deadline in words: "Wednesday 25 March 2026, 12 noon". What is due "by Monday" is on time until the last second of
+ * that day and is shown as "end of Monday".
  */
 export function deadlineInWords(value: string | Date): string {
   const due = instant(value);
   const time = clock(due);
-  if (time === "00:00") return `end of ${dateInWords(new Date(due.getTime() - 60_000))}`;
+  if (time === "23:59") return `end of ${dateInWords(due)}`;
   return `${dateInWords(due)}, ${time === "12:00" ? "12 noon" : time}`;
 }
 

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParam } from "../../lib/useParam";
 import { PageHead } from "../../ui/PageHead";
 import { words } from "./en";
 import { IndicatorGuide } from "./IndicatorGuide";
@@ -98,8 +98,7 @@ function Why({ method }: { method: Method }) {
 }
 
 export default function MethodPage() {
-  const { id } = useParams({ strict: false });
-  const { data } = useSuspenseQuery(methodology(id ?? ""));
+  const { data } = useSuspenseQuery(methodology(useParam("id")));
   const method = data.document;
   const focus = method.indicators.filter((indicator) => indicator.in_focus);
   return (

@@ -1,0 +1,64 @@
+import { Link } from "@tanstack/react-router";
+import { shortDate, shortDateAndTime, sizeInWords } from "../../lib/dates";
+import { paths } from "../../lib/paths";
+import { StatusText } from "../../ui/StatusText";
+import { kinds, words } from "./en";
+import type { EvidenceRow } from "./queries";
+
+export function describeFile(item: EvidenceRow): string {
+  if (item.kind === "link") return "Link";
+  if (item.kind === "pointer") return "Held elsewhere";
+  if (!item.file) return "No file received yet";
+  const kind = kinds[item.file.media_type] ?? item.file.file_name.split(".").pop()?.toUpperCase() ?? "File";
+  return `${kind}, ${sizeInWords(item.file.size)}${item.file.version > 1 ? `, version ${item.file.version}` : ""}`;
+}
+
+function Row({ inspection, item }: { inspection: string; item: EvidenceRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        <b>{item.reference}</b>
+      </th>
+      <td>
+        <Link to={paths.evidenceItem(inspection, item.reference)}>{item.title}</Link>
+        <br />
+        <span className="pl-meta">{describeFile(item)}</span>
+        {item.withdrawn_at ? (
+          <>
+            <br />
+            <StatusText tone="warn">Withdrawn</StatusText>
+          </>
+        ) : null}
+      </td>
+      <td data-h={words.columns.on}>
+        {item.evidence_on ? shortDate(item.evidence_on) : (item.period ?? words.noDate)}
+      </td>
+      <td data-h={words.columns.received}>{shortDateAndTime(item.file?.received_at ?? item.received_at)}</td>
+      <td data-h={words.columns.used}>
+        {item.indicators.length > 0 ? item.indicators.join(", ") : <StatusText tone="warn">{words.notUsed}</StatusText>}
+      </td>
+    </tr>
+  );
+}
+
+export function LibraryTable({ inspection, items, all }: { inspection: string; items: EvidenceRow[]; all: number }) {
+  return (
+    <table className="ds_table pl-cards pl-mt4">
+      <caption>{words.showing(items.length, all)}</caption>
+      <thead>
+        <tr>
+          {Object.values(words.columns).map((title) => (
+            <th scope="col" key={title}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Row key={item.id} inspection={inspection} item={item} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
