@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
+import structlog
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
 
 from plumbline.kernel.clock import set_clock
 from plumbline.kernel.database import Database
+from plumbline.kernel.log import processors
 from plumbline.kernel.migrating import migrate
 from plumbline.kernel.transaction import system_session
 from plumbline.main import create_app
@@ -20,6 +22,9 @@ from plumbline.settings import Environment, Settings
 from tests.people import Cast
 
 TEMPLATE = "plumbline_template"
+
+# As the service logs: the library's own way of showing an exception takes seconds for each.
+structlog.configure(processors=[*processors(), structlog.processors.JSONRenderer()])
 
 
 @pytest.fixture(scope="session")

@@ -19,12 +19,14 @@ from plumbline.kernel import ledger, read_log
 from plumbline.kernel.database import Base, Database
 from plumbline.kernel.migrating import at_head
 from plumbline.kernel.storage import Storage
+from plumbline.kernel.web import problem_pages
 from plumbline.kernel.web.admission import SPARE_THREADS, Admission
 from plumbline.kernel.web.head import HeadAsGet
 from plumbline.kernel.web.headers import Headers
 from plumbline.kernel.web.health import health_router
+from plumbline.kernel.web.openapi import finish_openapi
 from plumbline.kernel.web.pages import serve_pages
-from plumbline.kernel.web.problems import UnexpectedErrors, install_problem_handlers
+from plumbline.kernel.web.problems import install_problem_handlers
 from plumbline.settings import Settings
 
 METADATA: Final = Base.metadata
@@ -62,10 +64,11 @@ def create_app(settings: Settings) -> FastAPI:
         api.include_router(router)
     app.include_router(api)
     app.include_router(health_router({"database": lambda: _migrated(database)}))
+    app.include_router(problem_pages.router)
     install_problem_handlers(app)
+    finish_openapi(app)
     if settings.frontend_folder is not None:
         serve_pages(app, settings.frontend_folder)
-    app.add_middleware(UnexpectedErrors)
     app.add_middleware(HeadAsGet)
     app.add_middleware(Headers, production=settings.production)
     return app

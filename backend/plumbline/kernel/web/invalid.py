@@ -53,6 +53,8 @@ def _translate(error: Mapping[str, Any]) -> FieldError:
     location, code = tuple(error["loc"]), str(error["type"])
     if code == "extra_forbidden":
         location = location[:-1]  # the last part is the name that was sent
+    if code in {"too_long", "too_short"} and isinstance(error.get("input"), str):
+        code = f"string_{code}"  # pydantic counts characters and members under one name
     return FieldError(_pointer(location), code, _sentence(code, error))
 
 
