@@ -9,6 +9,7 @@ import anyio.to_thread
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import text
 
+from plumbline.evidence import policy as evidence_policy
 from plumbline.identity import rules
 from plumbline.identity.authentication import Authentication
 from plumbline.identity.current import authenticate
@@ -27,15 +28,16 @@ from plumbline.kernel.web.health import health_router
 from plumbline.kernel.web.openapi import finish_openapi
 from plumbline.kernel.web.pages import serve_pages
 from plumbline.kernel.web.problems import install_problem_handlers
+from plumbline.methodology.router import router as methodology_router
 from plumbline.settings import Settings
 
 METADATA: Final = Base.metadata
 BASE: Final = "/api/v1"
 
-POLICIES: Final[tuple[ModuleType, ...]] = ()
+POLICIES: Final[tuple[ModuleType, ...]] = (evidence_policy,)
 """Each holds the RULES of a feature, and the ACTIONS it enters in the ledger."""
 
-ROUTERS: Final[tuple[APIRouter, ...]] = ()
+ROUTERS: Final[tuple[APIRouter, ...]] = (methodology_router,)
 """Under the base, in the order of the inspection process."""
 
 TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)

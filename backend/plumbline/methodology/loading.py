@@ -62,6 +62,11 @@ def parse(document: Mapping[str, Any], origin: Mapping[str, str] | None = None) 
     return method
 
 
+def restored(document: Mapping[str, Any]) -> Method:
+    """Give back a method from a document that was checked before it was stored."""
+    return Method.model_validate_json(json.dumps(document))
+
+
 def shipped(method_id: str) -> Method:
     """Read one of the methods that come with the product. Raises MethodRefusedError."""
     return load(SHIPPED / method_id)
