@@ -29,7 +29,8 @@ class Sender:
 
 
 def _installation(request: Request) -> Installation:
-    return Installation.of(request.app.state.settings, request.app.state.authentication.keys)
+    installation: Installation = request.app.state.installation
+    return installation
 
 
 def _sender(request: Request) -> Sender:
