@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request, Response
-from fastapi.dependencies.utils import get_flat_dependant
 from fastapi.routing import APIRoute
 
 from plumbline.kernel.etags import etag_of_document, names
 from plumbline.kernel.idempotency import Replay
 from plumbline.kernel.web.gate import BodyRule, read_body
+from plumbline.kernel.web.parameters import query_parameters
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
@@ -78,13 +78,13 @@ class PlumblineRoute(APIRoute):
         handle = super().get_route_handler()
         handling: Handling = getattr(self.endpoint, "handling", Handling())
         rule = handling.body or BodyRule(media_types=(MERGE_PATCH,) if "PATCH" in self.methods else (JSON,))
-        known = frozenset(parameter.alias for parameter in get_flat_dependant(self.dependant).query_params)
+        known, repeatable = query_parameters(self.dependant)
 
         async def answer(request: Request) -> Response:
             if handling.streamed:
                 request.state.body_hash = b""
             else:
-                await read_body(request, rule, known)
+                await read_body(request, rule, known, repeatable)
                 request.state.body_hash = hashlib.sha256(await request.body()).digest()
             request.state.streamed = handling.streamed
             request.state.secret_shown = handling.shows_secret
