@@ -9,7 +9,9 @@ import anyio.to_thread
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import text
 
+from plumbline.evidence import content_router, upload_router
 from plumbline.evidence import policy as evidence_policy
+from plumbline.evidence import router as evidence_router
 from plumbline.identity import rules
 from plumbline.identity.authentication import Authentication
 from plumbline.identity.current import authenticate
@@ -37,7 +39,13 @@ BASE: Final = "/api/v1"
 POLICIES: Final[tuple[ModuleType, ...]] = (evidence_policy,)
 """Each holds the RULES of a feature, and the ACTIONS it enters in the ledger."""
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (methodology_router,)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    methodology_router,
+    evidence_router.router,
+    content_router.router,
+    content_router.downloads,
+    upload_router.router,
+)
 """Under the base, in the order of the inspection process."""
 
 TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)

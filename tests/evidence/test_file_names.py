@@ -1,6 +1,7 @@
 """Names of files (trust.md row 18): kept readable, made harmless."""
 
 import pytest
+
 from plumbline.evidence.file_names import attachment_header, clean_name, extension_of
 
 
@@ -37,16 +38,7 @@ def test_a_long_name_keeps_its_ending() -> None:
     assert extension_of(cleaned) == "xlsx"
 
 
-@pytest.mark.parametrize(
-    ("name", "ending"),
-    [
-        ("a.PDF", "pdf"),
-        ("a.tar.gz", "gz"),
-        (".profile", ""),
-        ("README", ""),
-        ("a.", ""),
-    ],
-)
+@pytest.mark.parametrize(("name", "ending"), [("a.PDF", "pdf"), ("a.tar.gz", "gz"), (".profile", ""), ("README", ""), ("a.", "")])
 def test_the_ending_is_what_follows_the_last_dot(name: str, ending: str) -> None:
     assert extension_of(name) == ending
 
@@ -55,10 +47,7 @@ def test_the_ending_is_what_follows_the_last_dot(name: str, ending: str) -> None
     ("name", "header"),
     [
         ("plan.pdf", "attachment; filename=\"plan.pdf\"; filename*=UTF-8''plan.pdf"),
-        (
-            "plàn.pdf",
-            "attachment; filename=\"plan.pdf\"; filename*=UTF-8''pl%C3%A0n.pdf",
-        ),
+        ("plàn.pdf", "attachment; filename=\"plan.pdf\"; filename*=UTF-8''pl%C3%A0n.pdf"),
         ('a"b.pdf', "attachment; filename=\"a_b.pdf\"; filename*=UTF-8''a%22b.pdf"),
         ("計画", "attachment; filename=\"file\"; filename*=UTF-8''%E8%A8%88%E7%94%BB"),
     ],

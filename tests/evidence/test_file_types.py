@@ -4,11 +4,11 @@ import io
 import resource
 
 import pytest
+from tests.evidence import files
+
 from plumbline.evidence.file_formats import FORMATS
 from plumbline.evidence.file_types import Verdict, examine
 from plumbline.evidence.refusals import FileRefused
-
-from tests.evidence import files
 
 
 def verdict_on(content: bytes, name: str, declared: str = "") -> Verdict:
@@ -26,60 +26,19 @@ def verdict_on(content: bytes, name: str, declared: str = "") -> Verdict:
         (files.MP4, "unpaid-work.mp4", "video/mp4", "video/mp4", False),
         (files.RTF, "minutes.rtf", "", "application/rtf", False),
         (files.OLE, "old.doc", "application/msword", "application/msword", False),
-        (
-            files.OLE,
-            "mail.msg",
-            "application/vnd.ms-outlook",
-            "application/vnd.ms-outlook",
-            False,
-        ),
+        (files.OLE, "mail.msg", "application/vnd.ms-outlook", "application/vnd.ms-outlook", False),
         (files.ooxml(), "governance.docx", "", FORMATS["docx"].media_type, False),
-        (
-            files.ooxml(files.SHEET),
-            "measures.xlsx",
-            "application/vnd.ms-excel",
-            FORMATS["xlsx"].media_type,
-            False,
-        ),
+        (files.ooxml(files.SHEET), "measures.xlsx", "application/vnd.ms-excel", FORMATS["xlsx"].media_type, False),
         (files.open_document(), "measures.ods", "", FORMATS["ods"].media_type, False),
-        (
-            b"indicator,count\n1.1,5\n",
-            "measures.csv",
-            "application/vnd.ms-excel",
-            "text/csv",
-            False,
-        ),
-        (
-            "Naïve – “quoted”".encode(),
-            "note.txt",
-            "text/plain; charset=utf-8",
-            "text/plain",
-            True,
-        ),
+        (b"indicator,count\n1.1,5\n", "measures.csv", "application/vnd.ms-excel", "text/csv", False),
+        ("Naïve – “quoted”".encode(), "note.txt", "text/plain; charset=utf-8", "text/plain", True),
         ("UTF-16 note".encode("utf-16"), "note.txt", "", "text/plain", True),
-        (b"", "empty.txt", "", "text/plain", True),
-        (
-            files.zipped({"report.pdf": files.PDF}),
-            "bundle.zip",
-            "application/zip",
-            "application/zip",
-            False,
-        ),
-        (
-            b"\x01\x02\x03 numbers",
-            "readings.sav",
-            "application/octet-stream",
-            "application/octet-stream",
-            False,
-        ),
+        (files.zipped({"report.pdf": files.PDF}), "bundle.zip", "application/zip", "application/zip", False),
+        (b"\x01\x02\x03 numbers", "readings.sav", "application/octet-stream", "application/octet-stream", False),
     ],
 )
-def test_what_councils_hold_is_taken(
-    content: bytes, name: str, declared: str, media_type: str, *, previewed: bool
-) -> None:
-    assert verdict_on(content, name, declared) == Verdict(
-        media_type, previewed=previewed, encrypted=False
-    )
+def test_what_councils_hold_is_taken(content: bytes, name: str, declared: str, media_type: str, *, previewed: bool) -> None:
+    assert verdict_on(content, name, declared) == Verdict(media_type, previewed=previewed, encrypted=False)
 
 
 @pytest.mark.parametrize(
@@ -103,35 +62,11 @@ def test_what_councils_hold_is_taken(
         (b"<a/>", "data.xml", "application/xml", "markup"),
         (files.ooxml(), "macros.docm", "", "macros"),
         (files.ooxml(files.MACRO_SHEET), "renamed.xlsx", "", "macros"),
-        (
-            files.ooxml(files.SHEET, {"xl/vbaProject.bin": b"x"}),
-            "renamed.xlsx",
-            "",
-            "macros",
-        ),
-        (
-            files.open_document(extra={"Basic/Standard/Module1.xml": b"x"}),
-            "renamed.ods",
-            "",
-            "macros",
-        ),
+        (files.ooxml(files.SHEET, {"xl/vbaProject.bin": b"x"}), "renamed.xlsx", "", "macros"),
+        (files.open_document(extra={"Basic/Standard/Module1.xml": b"x"}), "renamed.ods", "", "macros"),
         (files.OLE + "_VBA_PROJECT".encode("utf-16-le"), "old.xls", "", "macros"),
-        (
-            files.ooxml(files.SHEET, {"xl/externalLinks/externalLink1.xml": b"x"}),
-            "linked.xlsx",
-            "",
-            "external_links",
-        ),
-        (
-            files.ooxml(
-                extra={
-                    "word/f.xml": b'<w:instrText xml:space="preserve"> DDEAUTO c:\\\\x'
-                }
-            ),
-            "dde.docx",
-            "",
-            "dde",
-        ),
+        (files.ooxml(files.SHEET, {"xl/externalLinks/externalLink1.xml": b"x"}), "linked.xlsx", "", "external_links"),
+        (files.ooxml(extra={"word/f.xml": b'<w:instrText xml:space="preserve"> DDEAUTO c:\\\\x'}), "dde.docx", "", "dde"),
         (files.PDF, "report.docx", "", "mismatch"),
         (files.PDF, "note.txt", "", "mismatch"),
         (files.PDF, "report.pdf", "image/png", "mismatch"),
@@ -156,12 +91,12 @@ def test_what_councils_hold_is_taken(
         (files.lying_zip(), "bundle.zip", "", "damaged"),
         (files.damaged_zip(), "bundle.zip", "", "damaged"),
         (files.ooxml()[:200], "cut.docx", "", "damaged"),
+        (b"!BDN" + bytes(300), "mail.pst", "", "mailbox"),
         (b"text", "README", "", "no_ending"),
+        (b"", "empty.txt", "", "empty"),
     ],
 )
-def test_what_could_do_harm_is_refused_with_a_cure(
-    content: bytes, name: str, declared: str, code: str
-) -> None:
+def test_what_could_do_harm_is_refused_with_a_cure(content: bytes, name: str, declared: str, code: str) -> None:
     with pytest.raises(FileRefused) as refusal:
         verdict_on(content, name, declared)
     assert [error.code for error in refusal.value.errors] == [code]
@@ -177,9 +112,7 @@ def test_what_could_do_harm_is_refused_with_a_cure(
         (files.PDF.replace(b"trailer <<", b"trailer <</Encrypt 5 0 R"), "locked.pdf"),
     ],
 )
-def test_a_file_with_a_password_is_known_and_never_previewed(
-    content: bytes, name: str
-) -> None:
+def test_a_file_with_a_password_is_known_and_never_previewed(content: bytes, name: str) -> None:
     verdict = verdict_on(content, name)
     assert verdict.encrypted
     assert not verdict.previewed
@@ -194,9 +127,5 @@ def test_a_bomb_is_refused_without_being_unpacked_into_memory() -> None:
 
 
 def test_every_known_format_can_be_told_from_the_others() -> None:
-    recognised_by_nothing = [
-        ending
-        for ending, known in FORMATS.items()
-        if known.family == "signature" and not known.signatures
-    ]
+    recognised_by_nothing = [ending for ending, known in FORMATS.items() if known.family == "signature" and not known.signatures]
     assert recognised_by_nothing == []

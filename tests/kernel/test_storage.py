@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plumbline.kernel.storage import FileTooLarge, Storage, StoredFile
-from plumbline.kernel.storage_failures import (
-    StorageFull,
-    StorageUnavailable,
-    storage_failures,
-)
+from plumbline.kernel.problems import PayloadTooLarge, StorageFull, Unavailable
+from plumbline.kernel.storage import Storage, StoredFile
+from plumbline.kernel.storage_failures import storage_failures
 
 CONTENT = bytes(range(256)) * 20_000  # more than one write buffer
 LIMIT = 10 * 1024**2
@@ -60,10 +57,7 @@ def test_an_empty_file_is_a_file(storage: Storage) -> None:
     assert asyncio.run(collected(storage.read(stored.sha256))) == b""
 
 
-@pytest.mark.parametrize(
-    ("start", "end"),
-    [(0, 1), (1_000_000, 3_500_001), (len(CONTENT) - 1, None), (0, None), (5, 5)],
-)
+@pytest.mark.parametrize(("start", "end"), [(0, 1), (1_000_000, 3_500_001), (len(CONTENT) - 1, None), (0, None), (5, 5)])
 def test_a_range_is_read_exactly(storage: Storage, start: int, end: int | None) -> None:
     stored = kept(storage)
     assert asyncio.run(collected(storage.read(stored.sha256, start, end))) == CONTENT[start:end]
@@ -85,14 +79,14 @@ def test_the_same_bytes_twice_are_one_file(tmp_path: Path) -> None:
 
 def test_a_file_over_the_limit_leaves_nothing(tmp_path: Path) -> None:
     storage = Storage.at(tmp_path)
-    with pytest.raises(FileTooLarge):
+    with pytest.raises(PayloadTooLarge):
         asyncio.run(storage.keep(chunks_of(CONTENT), len(CONTENT) - 1))
     assert files_under(tmp_path) == []
 
 
 def test_a_stream_that_breaks_leaves_nothing(tmp_path: Path) -> None:
     storage = Storage.at(tmp_path)
-    with pytest.raises(StorageUnavailable):
+    with pytest.raises(Unavailable):
         asyncio.run(storage.keep(cut_off(CONTENT), LIMIT))
     assert files_under(tmp_path) == []
 

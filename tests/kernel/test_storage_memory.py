@@ -36,14 +36,8 @@ asyncio.run(measure(Storage.at(Path(sys.argv[1]))))
 """
 
 
-def test_200_mb_written_assembled_and_read_raise_the_memory_by_at_most_32_mib(
-    tmp_path: Path,
-) -> None:
+def test_200_mb_written_assembled_and_read_raise_the_memory_by_at_most_32_mib(tmp_path: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(tmp_path), str(UPLOAD_MIB)],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
+        [sys.executable, "-c", SCRIPT, str(tmp_path), str(UPLOAD_MIB)], capture_output=True, text=True, timeout=120, check=True
     )
     assert float(run.stdout) <= ALLOWED_MIB

@@ -29,12 +29,12 @@ OPEN_DOCUMENT_DECLARATION = "mimetype"
 DECLARATIONS = (OOXML_DECLARATION, OPEN_DOCUMENT_DECLARATION)
 LARGEST_DECLARATION = 1024**2
 # A field that starts another program when the document is opened.
-DDE = re.compile(
-    rb"(<w:instrText[^>]{0,80}>|w:instr=\")\s{0,20}DDE(AUTO)?\b", re.IGNORECASE
-)
+DDE = re.compile(rb"(<w:instrText[^>]{0,80}>|w:instr=\")\s{0,20}DDE(AUTO)?\b", re.IGNORECASE)
 
 DAMAGED = "The file is damaged or is not a zip after all. Open it in the program that made it, save it again and upload the new copy."
-BOMB = "Unpacked, the file is far larger than it looks. Save it without empty formatted rows or packed data, or upload its parts one by one."
+BOMB = (
+    "Unpacked, the file is far larger than it looks. Save it without empty formatted rows or packed data, or upload its parts one by one."
+)
 MACROS_INSIDE = "The file holds macros. Save it as a document without macros (.docx, .xlsx, .pptx) and upload that."
 DDE_INSIDE = "The document starts another program when it is opened (a DDE field). Remove the field, save it and upload the new copy."
 LINKS_OUT = "The workbook takes values from other files. In Excel choose Data, Edit links, Break link; save it and upload the new copy."
@@ -59,18 +59,8 @@ def look_inside(file: BinaryIO, size: int) -> Contents:
             contents = Contents(names=[entry.filename for entry in entries])
             contents.encrypted = any(entry.flag_bits & ENCRYPTED for entry in entries)
             if not contents.encrypted:
-                _read_all(
-                    archive, contents, allowed=max(ALWAYS_ALLOWED, LARGEST_RATIO * size)
-                )
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        ValueError,
-        struct.error,
-        UnicodeDecodeError,
-    ) as damage:
+                _read_all(archive, contents, allowed=max(ALWAYS_ALLOWED, LARGEST_RATIO * size))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, UnicodeDecodeError) as damage:
         raise FileRefused(DAMAGED, "damaged") from damage
     return contents
 
@@ -78,12 +68,8 @@ def look_inside(file: BinaryIO, size: int) -> Contents:
 def refuse_active_office(contents: Contents) -> None:
     """Raises FileRefused for macros and for links that fetch from elsewhere, in documents of Microsoft and LibreOffice."""
     names = [name.lower() for name in contents.names]
-    if b"macroenabled" in contents.declarations.get(
-        OOXML_DECLARATION, b""
-    ).lower() or any(
-        name.endswith(("vbaproject.bin", "vbadata.xml"))
-        or name.startswith(("basic/", "scripts/"))
-        for name in names
+    if b"macroenabled" in contents.declarations.get(OOXML_DECLARATION, b"").lower() or any(
+        name.endswith(("vbaproject.bin", "vbadata.xml")) or name.startswith(("basic/", "scripts/")) for name in names
     ):
         raise FileRefused(MACROS_INSIDE, "macros")
     if any("/externallinks/" in f"/{name}" for name in names):
@@ -94,15 +80,9 @@ def refuse_unfit_entries(contents: Contents) -> None:
     """Raises FileRefused where an ordinary zip holds what would be refused by itself, or another packed file."""
     kinds = {extension_of(name.rstrip(" .")) for name in contents.names}
     if kinds & (PROGRAMS | MARKUP | MACROS):
-        raise FileRefused(
-            "The zip holds a program, a web page or a file with macros. Take it out and upload the rest.",
-            "zip_contents",
-        )
+        raise FileRefused("The zip holds a program, a web page or a file with macros. Take it out and upload the rest.", "zip_contents")
     if kinds & (PACKED | {"zip"}):
-        raise FileRefused(
-            "The zip holds another packed file. Unpack it and upload what was inside.",
-            "zip_nested",
-        )
+        raise FileRefused("The zip holds another packed file. Unpack it and upload what was inside.", "zip_nested")
 
 
 def _check_directory(file: BinaryIO, size: int) -> None:
@@ -115,10 +95,7 @@ def _check_directory(file: BinaryIO, size: int) -> None:
         raise FileRefused(DAMAGED, "damaged")
     _, _, _, _, entries, directory_size, _, _ = END_RECORD.unpack_from(ending, at)
     if entries > MOST_ENTRIES or directory_size > LARGEST_DIRECTORY:
-        raise FileRefused(
-            f"The zip holds more than {MOST_ENTRIES} files. Upload it in smaller parts.",
-            "zip_entries",
-        )
+        raise FileRefused(f"The zip holds more than {MOST_ENTRIES} files. Upload it in smaller parts.", "zip_entries")
     file.seek(0)
 
 
@@ -141,10 +118,7 @@ def _read_all(archive: zipfile.ZipFile, contents: Contents, allowed: int) -> Non
             window = window[-OVERLAP:] + piece
             if entry.filename.endswith(".xml") and DDE.search(window):
                 raise FileRefused(DDE_INSIDE, "dde")
-            if (
-                entry.filename in DECLARATIONS
-                and len(declaration) < LARGEST_DECLARATION
-            ):
+            if entry.filename in DECLARATIONS and len(declaration) < LARGEST_DECLARATION:
                 declaration += piece
         if entry.filename in DECLARATIONS:
             contents.declarations[entry.filename] = bytes(declaration)

@@ -25,12 +25,7 @@ class WrittenCitation:
 
 def parse_citations(text: str) -> list[WrittenCitation]:
     """Give the citations of a text in their order, each locator in one form: `p. 3`, `pp. 2–3`, `s. 4.1`, or empty."""
-    return [
-        WrittenCitation(
-            found["reference"].upper(), _locator(found), found.start(), found.end()
-        )
-        for found in CITATION.finditer(text)
-    ]
+    return [WrittenCitation(found["reference"].upper(), _locator(found), found.start(), found.end()) for found in CITATION.finditer(text)]
 
 
 def _locator(found: re.Match[str]) -> str:

@@ -17,14 +17,8 @@ DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE
 def clean_name(given: str) -> str:
     """Give the name without path, controls and marks of direction, in NFC, at most 300 characters with its ending kept."""
     last = re.split(r"[/\\]", given)[-1]
-    visible = "".join(
-        letter
-        for letter in last
-        if letter in JOINERS or unicodedata.category(letter) not in INVISIBLE
-    )
-    name = re.sub(r'[<>:"|?*\s]+', " ", unicodedata.normalize("NFC", visible)).strip(
-        " ."
-    )
+    visible = "".join(letter for letter in last if letter in JOINERS or unicodedata.category(letter) not in INVISIBLE)
+    name = re.sub(r'[<>:"|?*\s]+', " ", unicodedata.normalize("NFC", visible)).strip(" .")
     if DEVICES.match(name):
         name = f"_{name}"
     return _shortened(name) or UNNAMED

@@ -11,6 +11,7 @@ from plumbline.evidence import archives
 from plumbline.evidence.file_formats import (
     FORMATS,
     MACROS,
+    MAILBOXES,
     MARKUP,
     PACKED,
     PACKED_SIGNATURES,
@@ -28,18 +29,9 @@ from plumbline.evidence.refusals import FileRefused
 HEAD = 8192
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MACH_O = (
-    b"\xfe\xed\xfa\xce",
-    b"\xfe\xed\xfa\xcf",
-    b"\xce\xfa\xed\xfe",
-    b"\xcf\xfa\xed\xfe",
-    b"\xca\xfe\xba\xbe",
-)
+MACH_O = (b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 SCRIPT = re.compile(rb"\s{0,64}(#!|<\?php|<%@)")
-WEB_PAGE = re.compile(
-    rb"<(!doctype\s+html|html|head|body|script|iframe|svg|xsl:stylesheet)[\s>/:]",
-    re.IGNORECASE,
-)
+WEB_PAGE = re.compile(rb"<(!doctype\s+html|html|head|body|script|iframe|svg|xsl:stylesheet)[\s>/:]", re.IGNORECASE)
 CONTENT_TYPE = re.compile(rb'ContentType="([^"]{1,200})"')
 # Names inside Microsoft's older files, as they stand in the directory of the file.
 OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
@@ -53,11 +45,11 @@ PROGRAM = "Programs and scripts are not taken as evidence. Upload what the progr
 PAGE = "Web pages, SVG and XML are not taken, since a browser would run what is in them. Print the page to PDF and upload that."
 WITH_MACROS = "Files that can hold macros or databases are not taken. Save it as .docx, .xlsx, .pptx or .csv and upload that."
 PACKED_FILE = "Only an ordinary .zip can be looked into. Unpack the file and upload what is inside, or pack it as .zip."
+MAILBOX = "Whole mailboxes are not taken. Save the messages that matter as PDF and upload those."
 NO_ENDING = "The name does not say what kind of file this is. Give it its ending, for example .pdf or .xlsx."
+EMPTY = "The file is empty. Check that the upload sends the file itself (with curl: -T and the file's name)."
 MISMATCH = "The file is not what its name or its declared type says. Open it in the program that made it, save it again and upload that."
-TWO_IN_ONE = (
-    "The file is two kinds of file at once. Print it to a new PDF and upload that."
-)
+TWO_IN_ONE = "The file is two kinds of file at once. Print it to a new PDF and upload that."
 
 
 @dataclass(frozen=True)
@@ -76,6 +68,8 @@ def examine(file: BinaryIO, size: int, name: str, declared: str) -> Verdict:
     declared = declared.partition(";")[0].strip().lower()
     _refuse_by_name(ending)
     _refuse_by_declaration(declared, known)
+    if not size:
+        raise FileRefused(EMPTY, "empty")
     file.seek(0)
     head = file.read(HEAD)
     _refuse_by_content(head)
@@ -87,11 +81,7 @@ def examine(file: BinaryIO, size: int, name: str, declared: str) -> Verdict:
     elif known is not None:
         encrypted = _known_is_encrypted(file, head, ending, known)
     media_type = known.media_type if known else UNTYPED
-    return Verdict(
-        media_type,
-        previewed=media_type in PREVIEWED and not encrypted,
-        encrypted=encrypted,
-    )
+    return Verdict(media_type, previewed=media_type in PREVIEWED and not encrypted, encrypted=encrypted)
 
 
 def _refuse_by_name(ending: str) -> None:
@@ -100,6 +90,7 @@ def _refuse_by_name(ending: str) -> None:
         (MARKUP, PAGE, "markup"),
         (MACROS, WITH_MACROS, "macros"),
         (PACKED, PACKED_FILE, "packed"),
+        (MAILBOXES, MAILBOX, "mailbox"),
     ):
         if ending in endings:
             raise FileRefused(cure, code)
@@ -112,39 +103,24 @@ def _refuse_by_declaration(declared: str, known: Format | None) -> None:
         raise FileRefused(PAGE, "markup")
     if "macroenabled" in declared:
         raise FileRefused(WITH_MACROS, "macros")
-    if known is not None and declared not in UNDECLARED | {
-        known.media_type,
-        *known.declared_as,
-    }:
+    if known is not None and declared not in UNDECLARED | {known.media_type, *known.declared_as}:
         raise FileRefused(MISMATCH, "mismatch")
 
 
 def _refuse_by_content(head: bytes) -> None:
     """Refuse what is a program or a page whatever it is called."""
     found = filetype.guess(head)
-    if (
-        head.startswith(MACH_O)
-        or SCRIPT.match(head)
-        or (found is not None and found.extension in RUN_SIGNATURES)
-    ):
+    if head.startswith(MACH_O) or SCRIPT.match(head) or (found is not None and found.extension in RUN_SIGNATURES):
         raise FileRefused(PROGRAM, "program")
     if found is not None and found.extension in PACKED_SIGNATURES:
         raise FileRefused(PACKED_FILE, "packed")
-    if (
-        found is None
-        and not head.startswith((ZIP, OLE))
-        and WEB_PAGE.search(_as_ascii(head))
-    ):
+    if found is None and not head.startswith((ZIP, OLE)) and WEB_PAGE.search(_as_ascii(head)):
         raise FileRefused(PAGE, "markup")
 
 
 def _zip_is_encrypted(file: BinaryIO, size: int, known: Format | None) -> bool:
     contents = archives.look_inside(file, size)
-    if known is None or known.family not in {
-        Family.OOXML,
-        Family.OPEN_DOCUMENT,
-        Family.ZIP,
-    }:
+    if known is None or known.family not in {Family.OOXML, Family.OPEN_DOCUMENT, Family.ZIP}:
         raise FileRefused(MISMATCH, "mismatch")
     archives.refuse_active_office(contents)
     if known.family is Family.ZIP:
@@ -156,19 +132,9 @@ def _zip_is_encrypted(file: BinaryIO, size: int, known: Format | None) -> bool:
 
 def _document_types(contents: archives.Contents) -> set[str]:
     """The media types that an office file gives itself: the main part's, without the word that marks it as the main part."""
-    declared = CONTENT_TYPE.findall(
-        contents.declarations.get(archives.OOXML_DECLARATION, b"")
-    )
-    main = {
-        kind.decode("ascii", "replace").removesuffix(".main+xml")
-        for kind in declared
-        if kind.endswith(b".main+xml")
-    }
-    return main | {
-        contents.declarations.get(archives.OPEN_DOCUMENT_DECLARATION, b"")
-        .decode("ascii", "replace")
-        .strip()
-    }
+    declared = CONTENT_TYPE.findall(contents.declarations.get(archives.OOXML_DECLARATION, b""))
+    main = {kind.decode("ascii", "replace").removesuffix(".main+xml") for kind in declared if kind.endswith(b".main+xml")}
+    return main | {contents.declarations.get(archives.OPEN_DOCUMENT_DECLARATION, b"").decode("ascii", "replace").strip()}
 
 
 def _ole_is_encrypted(file: BinaryIO, known: Format | None) -> bool:
@@ -178,23 +144,16 @@ def _ole_is_encrypted(file: BinaryIO, known: Format | None) -> bool:
             raise FileRefused(archives.MACROS_INSIDE, "macros")
         encrypted = encrypted or OLE_ENCRYPTED in window
     # A document of today that has a password is wrapped into this older format.
-    if known is None or (
-        known.family is not Family.OLE
-        and not (encrypted and known.family is Family.OOXML)
-    ):
+    if known is None or (known.family is not Family.OLE and not (encrypted and known.family is Family.OOXML)):
         raise FileRefused(MISMATCH, "mismatch")
     return encrypted
 
 
-def _known_is_encrypted(
-    file: BinaryIO, head: bytes, ending: str, known: Format
-) -> bool:
+def _known_is_encrypted(file: BinaryIO, head: bytes, ending: str, known: Format) -> bool:
     """Hold a format that is neither zip nor OLE to its signature; gives whether it has a password."""
     found = filetype.guess(head)
     if known.family is Family.TEXT:
-        if found is not None or (
-            b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
-        ):
+        if found is not None or (b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
             raise FileRefused(MISMATCH, "mismatch")
     elif found is None or found.extension not in known.signatures:
         raise FileRefused(MISMATCH, "mismatch")

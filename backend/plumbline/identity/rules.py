@@ -120,7 +120,9 @@ _INSPECTION = table("inspection", column("id"), column("council_id"))
 
 
 def in_inspections(
-    principal: Principal, roles: frozenset[Role], inspection: ColumnElement[UUID] | InstrumentedAttribute[UUID]
+    principal: Principal,
+    roles: frozenset[Role],
+    inspection: ColumnElement[UUID] | InstrumentedAttribute[UUID] | InstrumentedAttribute[UUID | None],
 ) -> ColumnElement[bool]:
     """Restrict a statement to inspections in which the caller holds one of `roles`; nobody's roles restrict to nothing."""
     clauses: list[ColumnElement[bool]] = []

@@ -4,12 +4,12 @@ One request is one transaction; who commits is `kernel.web.session` and nobody e
 """
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, dataclass_transform
 from uuid import UUID, uuid4
 
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, String, TypeDecorator, Uuid, create_engine
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, MappedColumn, mapped_column, sessionmaker
+from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, MappedColumn, mapped_column, relationship, sessionmaker
 
 from plumbline.settings import Settings
 
@@ -35,6 +35,8 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else value.astimezone(UTC)
 
 
+# For the type checker, which would otherwise let each table decide for itself whether arguments are named.
+@dataclass_transform(kw_only_default=True, field_specifiers=(mapped_column, relationship))
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
     """Every table. Constructor arguments are written out, so that a misspelled one is a type error."""
 

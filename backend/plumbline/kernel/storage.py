@@ -19,7 +19,7 @@ from uuid import uuid4
 import obstore
 from obstore.store import LocalStore, MemoryStore, from_url
 
-from plumbline.kernel.problems import Problem
+from plumbline.kernel.problems import PayloadTooLarge
 from plumbline.kernel.storage_failures import storage_failures
 from plumbline.kernel.stored_bytes import READ_BYTES, open_seekable, read_pieces
 
@@ -32,12 +32,6 @@ WRITES_IN_FLIGHT = 2
 STAGING = "staging"
 PARTS = "parts"
 CONTENT = "sha256"
-
-
-class FileTooLarge(Problem):
-    """More bytes came than this place takes."""
-
-    status, title = 413, "The file is too large"
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,7 @@ class Storage:
     async def receiving(self, chunks: AsyncIterable[bytes], limit: int) -> AsyncIterator["Arrival"]:
         """Write a stream as it comes; inside the block its bytes can be examined and kept. What is not kept is gone after it.
 
-        Raises FileTooLarge at the first byte past `limit`, StorageFull, StorageUnavailable.
+        Raises PayloadTooLarge at the first byte past `limit`, StorageFull, Unavailable.
         """
         path = f"{STAGING}/{uuid4()}"
         try:
@@ -169,7 +163,7 @@ class Storage:
             async for chunk in chunks:
                 size += len(chunk)
                 if size > limit:
-                    raise FileTooLarge(f"At most {limit} bytes are taken here.")
+                    raise PayloadTooLarge(f"A file may have at most {limit} bytes here.")
                 running.update(chunk)
                 await writer.write(chunk)
         await asyncio.to_thread(self._force_to_disk, path)
@@ -219,10 +213,10 @@ class Arrival:
 
     def open(self) -> BinaryIO:
         """Open it for reading anywhere in it, to find out what it is."""
-        return self._storage._open(self._path)  # noqa: SLF001
+        return self._storage._open(self._path)  # noqa: SLF001 (its own storage)
 
     async def keep(self) -> StoredFile:
         """Move it to its address. Keeping the same bytes twice keeps them once."""
         stored = StoredFile(self.sha256, self.size)
-        await self._storage._move_to_address(self._path, stored)  # noqa: SLF001
+        await self._storage._move_to_address(self._path, stored)  # noqa: SLF001 (its own storage)
         return stored
