@@ -7,6 +7,7 @@ from tests.methodology.documents import Change, refusals_of
 
 D = dict[str, Any]
 REPLY = "tasks[reply_to_report].deadline.milestone"
+THEIRS = "national_report_published, position_statement_due, reply_due, review_opened"
 
 
 def task(document: D, position: int) -> D:
@@ -114,7 +115,7 @@ def test_a_role_that_does_not_exist_is_refused_with_the_roles_that_do() -> None:
         ),
         (
             put("tasks", 3, "deadline", "milestone", value="report_published"),
-            f"{REPLY}: there is no milestone report_published; the milestones are national_report_published, position_statement_due, reply_due, review_opened",
+            f"{REPLY}: there is no milestone report_published; the milestones are {THEIRS}",
         ),
         (
             put("tasks", 3, "deadline", "milestone", value="reply_due"),
