@@ -18,7 +18,9 @@ def run() -> None:
     """Migrate on the connection that was handed over, or on one of our own."""
     given = config.attributes.get("connection")
     if given is not None:
-        context.configure(connection=given, target_metadata=METADATA, include_object=ours, compare_type=True, transaction_per_migration=False)
+        context.configure(
+            connection=given, target_metadata=METADATA, include_object=ours, compare_type=True, transaction_per_migration=False
+        )
         with context.begin_transaction():
             context.run_migrations()
         return

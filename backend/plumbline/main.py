@@ -1,5 +1,6 @@
 """The application: the one place that knows every feature. Collects their rules and routers and fills the registries."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import ModuleType
@@ -9,9 +10,15 @@ import anyio.to_thread
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import text
 
+from plumbline.evaluations import policy as evaluations_policy
+from plumbline.evaluations.router import router as evaluations_router
 from plumbline.evidence import content_router, upload_router
 from plumbline.evidence import policy as evidence_policy
 from plumbline.evidence import router as evidence_router
+from plumbline.findings import policy as findings_policy
+from plumbline.findings.router import router as findings_router
+from plumbline.identity import policy as identity_policy
+from plumbline.identity import routers as identity_routers
 from plumbline.identity import rules
 from plumbline.identity.authentication import Authentication
 from plumbline.identity.current import authenticate
@@ -20,6 +27,7 @@ from plumbline.identity.tokens import TokenKeys
 from plumbline.inspections import model as inspections_model
 from plumbline.kernel import ledger, read_log
 from plumbline.kernel.database import Base, Database
+from plumbline.kernel.jobs import Jobs, housekeeping
 from plumbline.kernel.migrating import at_head
 from plumbline.kernel.storage import Storage
 from plumbline.kernel.web import problem_pages
@@ -31,25 +39,40 @@ from plumbline.kernel.web.openapi import finish_openapi
 from plumbline.kernel.web.pages import serve_pages
 from plumbline.kernel.web.problems import install_problem_handlers
 from plumbline.methodology.router import router as methodology_router
+from plumbline.reports import policy as reports_policy
+from plumbline.reports import router as reports_router
+from plumbline.reports.publication import settle_publications
 from plumbline.settings import Settings
 
 METADATA: Final = Base.metadata
 BASE: Final = "/api/v1"
 
-POLICIES: Final[tuple[ModuleType, ...]] = (evidence_policy,)
+POLICIES: Final[tuple[ModuleType, ...]] = (
+    evidence_policy,
+    findings_policy,
+    evaluations_policy,
+    reports_policy,
+)
 """Each holds the RULES of a feature, and the ACTIONS it enters in the ledger."""
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
+    *identity_routers.ROUTERS,
     methodology_router,
     evidence_router.router,
     content_router.router,
     content_router.downloads,
     upload_router.router,
+    findings_router,
+    evaluations_router,
+    reports_router.router,
+    reports_router.public_router,
 )
 """Under the base, in the order of the inspection process."""
 
 TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
 """Modules that bring tables and are imported by nothing else here."""
+
+housekeeping("settle_publications", "* * * * *", settle_publications)
 
 for policy in POLICIES:
     rules.register(policy.RULES)
@@ -68,6 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.authenticate = authenticate
     app.state.storage = Storage.at(settings.storage_url or settings.home / "files")
     app.state.admission = Admission(settings.pool_size)
+    app.state.jobs = Jobs(database, settings.database_url)
     app.state.cursor_key = settings.derived_key("cursors")
     api = APIRouter(prefix=BASE)
     for router in ROUTERS:
@@ -76,6 +100,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health_router({"database": lambda: _migrated(database)}))
     app.include_router(problem_pages.router)
     install_problem_handlers(app)
+    identity_routers.install(app)
     finish_openapi(app)
     if settings.frontend_folder is not None:
         serve_pages(app, settings.frontend_folder)
@@ -93,5 +118,10 @@ def _migrated(database: Database) -> bool:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.settings.pool_size + SPARE_THREADS
+    stopping = asyncio.Event()
+    working = asyncio.create_task(app.state.jobs.serve(stopping)) if app.state.settings.works_jobs else None
     yield
+    stopping.set()
+    if working is not None:
+        await working
     app.state.database.dispose()

@@ -36,17 +36,24 @@ class Inspection(Base):
     reference: Mapped[str] = mapped_column(unique=True)
     council_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     methodology_id: Mapped[str]
-    methodology_version: Mapped[str]
+    methodology_version: Mapped[int]
     methodology_sha256: Mapped[str]
     week_1_on: Mapped[date]
     stage: Mapped[int] = mapped_column(Integer, default=1)
     state: Mapped[State] = mapped_column(choice(State), default=State.PLANNED)
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(default=None)
+    notified_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the notification letter went out; from then on the inspection is under way."""
     paused_at: Mapped[datetime | None] = mapped_column(default=None)
     pause_reason: Mapped[str | None] = mapped_column(default=None)
     published_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def settled(self) -> bool:
+        """Whether findings and evaluations stand as they are: the instant of publication is agreed, or the inspection is over."""
+        return self.published_at is not None or self.closed
 
     @property
     def closed(self) -> bool:

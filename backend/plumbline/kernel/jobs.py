@@ -47,7 +47,7 @@ class Jobs:
             self._worker.periodic(cron=cron, periodic_id=name)(task)
 
     def _doing(self, name: str, work: Work) -> Callable[..., Any]:
-        def do(**_: Any) -> None:
+        def do(**_: object) -> None:
             self.run(name, work)
 
         return do

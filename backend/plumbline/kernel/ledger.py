@@ -7,7 +7,7 @@ wait in the session until just before the commit: the heads are locked last and 
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -31,7 +31,7 @@ class Action:
     """
 
     name: str
-    sides: dict[str, frozenset[str]]
+    sides: Mapping[str, frozenset[str]]
 
 
 ACTIONS: dict[str, Action] = {}

@@ -48,17 +48,32 @@ class PageRequest:
     key: bytes
     holder: str
 
-    def read(self, session: Session, statement: Select[Any], keys: Sequence[Key], *, filters: Mapping[str, object], descending: bool = False) -> tuple[list[Any], str | None, int | None]:
+    def read(
+        self,
+        session: Session,
+        statement: Select[*tuple[Any, ...]],
+        keys: Sequence[Key],
+        *,
+        filters: Mapping[str, object],
+        descending: bool = False,
+    ) -> tuple[list[Any], str | None, int | None]:
         """Run the statement for one page.
 
         Gives the rows, the next cursor or None, and the capped count or None. `statement` must select every key column
         under its `name`. Raises InvalidRequest for a cursor that was made for another list, filter or caller.
         """
-        binding = json.dumps({"filters": {k: str(v) for k, v in filters.items()}, "holder": self.holder, "keys": [k.name for k in keys], "down": descending}, sort_keys=True)
-        counted = session.execute(select(func.count()).select_from(statement.limit(COUNT_CAP).subquery())).scalar_one() if self.count else None
+        binding = json.dumps(
+            {"filters": {k: str(v) for k, v in filters.items()}, "holder": self.holder, "keys": [k.name for k in keys], "down": descending},
+            sort_keys=True,
+        )
+        counted = (
+            session.execute(select(func.count()).select_from(statement.limit(COUNT_CAP).subquery())).scalar_one() if self.count else None
+        )
         columns = tuple_(*[key.column for key in keys])
         if self.cursor is not None:
-            after = tuple_(*[literal(value, key.column.type) for key, value in zip(keys, self._open(self.cursor, binding, len(keys)), strict=True)])
+            after = tuple_(
+                *[literal(value, key.column.type) for key, value in zip(keys, self._open(self.cursor, binding, len(keys)), strict=True)]
+            )
             statement = statement.where(columns < after if descending else columns > after)
         order = [key.column.desc() if descending else key.column.asc() for key in keys]
         rows = list(session.execute(statement.order_by(*order).limit(self.limit + 1)).all())
@@ -88,7 +103,11 @@ class PageRequest:
 
 
 def _plain(value: object) -> list[str]:
-    kind = next(name for name, kinds in (("uuid", UUID), ("datetime", datetime), ("date", date), ("int", int), ("str", str)) if isinstance(value, kinds))
+    kind = next(
+        name
+        for name, kinds in (("uuid", UUID), ("datetime", datetime), ("date", date), ("int", int), ("str", str))
+        if isinstance(value, kinds)
+    )
     return [kind, value.isoformat() if isinstance(value, date) else str(value)]
 
 

@@ -19,6 +19,8 @@ VOLATILE: Final = frozenset(
         "days_left",
         "days_late",
         "overdue",
+        "today",
+        "current_week",
         "read_at",
         "etag",
     }

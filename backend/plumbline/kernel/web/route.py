@@ -46,7 +46,9 @@ def _declare(endpoint: Endpoint, **members: object) -> Endpoint:
 
 def accepts(*media_types: str, limit: int | None = None) -> Callable[[Endpoint], Endpoint]:
     """Declare the media types of an operation's body, and its size where it is not the usual 1 MiB."""
-    rule = BodyRule(media_types=media_types, json=all(media.endswith("json") for media in media_types), **({"limit": limit} if limit else {}))
+    rule = BodyRule(
+        media_types=media_types, json=all(media.endswith("json") for media in media_types), **({"limit": limit} if limit else {})
+    )
     return lambda endpoint: _declare(endpoint, body=rule)
 
 

@@ -1,0 +1,1 @@
+"""The report: assembled once, frozen, and released step by step to those it is meant for."""
