@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 from alembic import command
 
+from plumbline.kernel.log import configure_logging
 from plumbline.kernel.migrating import configuration
 from plumbline.main import create_app
+from plumbline.methodology import commands as methodology
 from plumbline.operations import backup as backups
-from plumbline.operations import running, serving
+from plumbline.operations import commands, running, serving, working
 from plumbline.operations.installation import opened, owner_url, read_settings
 from plumbline.operations.migrating import bring_up_to_date
 from plumbline.operations.trouble import Trouble
@@ -22,6 +24,9 @@ Host = Annotated[str, typer.Option(envvar="HOST", help="The address to listen at
 Port = Annotated[int, typer.Option(envvar="PORT", help="The port to listen at.")]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(commands.audit, name="audit")
+app.add_typer(commands.clock, name="clock")
+app.add_typer(methodology.commands(commands.open_session), name="methodology")
 
 
 def main() -> None:
@@ -42,12 +47,14 @@ def say(line: str) -> None:
 @app.command()
 def run(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Start the database, migrate, seed and serve: what `make run` ends with."""
+    configure_logging("WARNING")
     running.run(host, port, say)
 
 
 @app.command()
 def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     """Serve the API and the pages, over a database that is already migrated."""
+    configure_logging()
     settings = read_settings(port)
     listener = serving.listening(host, port, say)
     with serving.stopped_in_order(), opened(settings) as installation:
@@ -56,6 +63,14 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
             listener,
             lambda: say(f"serving at {installation.settings.public_origin}"),
         )
+
+
+@app.command()
+def worker() -> None:
+    """Do the jobs of the queue, in a process of its own."""
+    configure_logging()
+    with opened(read_settings()) as installation:
+        working.work(installation.settings)
 
 
 @app.command()

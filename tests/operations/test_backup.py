@@ -8,6 +8,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+from tests.people import Cast
 
 from plumbline.kernel.storage import Storage, address_of
 from plumbline.operations import backup, embedded
@@ -15,7 +16,6 @@ from plumbline.operations.cluster import SUPERUSER
 from plumbline.operations.installation import Installation
 from plumbline.operations.trouble import Trouble
 from plumbline.settings import Settings
-from tests.people import Cast
 
 COPY = "plumbline_restored"
 CONTENT = b"the statutory annual report"
@@ -49,7 +49,8 @@ def contents(url: str) -> dict[str, list[str]]:
     engine = create_engine(url)
     with engine.connect() as connection:
         tables = connection.execute(text("select tablename from pg_tables where schemaname = 'public' order by 1")).scalars().all()
-        found = {table: sorted(connection.execute(text(f'select t::text from "{table}" t')).scalars()) for table in tables}
+        rows = "select t::text from {} t"
+        found = {table: sorted(connection.execute(text(rows.format(table))).scalars()) for table in tables}
         guards = "select relname || relrowsecurity || relforcerowsecurity || coalesce(relacl::text, '') from pg_class"
         found["rights"] = sorted(connection.execute(text(f"{guards} where relnamespace = 'public'::regnamespace")).scalars())
         found["policies"] = sorted(connection.execute(text("select p::text from pg_policies p")).scalars())

@@ -8,6 +8,7 @@ from pathlib import Path
 from plumbline.operations import serving
 from plumbline.operations.installation import demonstrating, opened, read_settings
 from plumbline.operations.migrating import bring_up_to_date
+from plumbline.operations.working import working_beside
 from plumbline.settings import Settings
 
 ACCOUNTS = "demonstration-accounts.json"
@@ -25,6 +26,7 @@ def run(host: str, port: int, say: Callable[[str], None]) -> None:
         closing.callback(say, "stopping")
         if (done := bring_up_to_date(installation)) is not None:
             say(done)
+        closing.enter_context(working_beside(installation.settings))
         serving.serve(
             installation.settings,
             listener,

@@ -60,6 +60,7 @@ def serve(settings: Settings, listener: socket.socket, ready: Callable[[], None]
     config = uvicorn.Config(
         create_app(settings),
         timeout_graceful_shutdown=GRACE_SECONDS,
+        log_config=None,
         log_level="warning",
         access_log=False,
         # The proxy's word is taken only where a proxy is named.
