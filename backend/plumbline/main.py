@@ -25,6 +25,8 @@ from plumbline.identity.current import authenticate
 from plumbline.identity.installation import Installation
 from plumbline.identity.tokens import TokenKeys
 from plumbline.inspections import model as inspections_model
+from plumbline.inspections import policy as inspections_policy
+from plumbline.inspections.router import router as inspections_router
 from plumbline.kernel import ledger, read_log
 from plumbline.kernel.database import Base, Database
 from plumbline.kernel.jobs import Jobs, housekeeping
@@ -43,11 +45,16 @@ from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
 from plumbline.settings import Settings
+from plumbline.timetable import policy as timetable_policy
+from plumbline.timetable.router import router as timetable_router
 
 METADATA: Final = Base.metadata
 BASE: Final = "/api/v1"
 
 POLICIES: Final[tuple[ModuleType, ...]] = (
+    identity_policy,
+    inspections_policy,
+    timetable_policy,
     evidence_policy,
     findings_policy,
     evaluations_policy,
@@ -58,6 +65,8 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     *identity_routers.ROUTERS,
     methodology_router,
+    inspections_router,
+    timetable_router,
     evidence_router.router,
     content_router.router,
     content_router.downloads,
