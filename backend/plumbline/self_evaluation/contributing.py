@@ -1,0 +1,94 @@
+"""Giving sections to those who know: managers and staff write the parts given to them, and see no others (R157)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from plumbline.identity import audit
+from plumbline.identity.model import Account, Membership
+from plumbline.identity.principal import Principal
+from plumbline.identity.roles import Role
+from plumbline.kernel.etags import IfMatch
+from plumbline.kernel.problems import FieldError, InvalidRequest
+from plumbline.self_evaluation.citing import SUBJECT
+from plumbline.self_evaluation.desk import Desk, Hold, Place, find_section, open_desk
+from plumbline.self_evaluation.model import Section, SectionContributor
+from plumbline.self_evaluation.schema import ContributorsSubmission, ContributorsView, ContributorView
+
+
+def read_section_contributors(session: Session, principal: Principal, place: Place, code: str, now: datetime) -> ContributorsView:
+    """Give the people to whom a section was given."""
+    desk = open_desk(session, principal, place, "read_section_contributors", now, item=True)
+    return _view(session, find_section(session, desk, code))
+
+
+def give_section(
+    session: Session, principal: Principal, place: Place, code: str, given: ContributorsSubmission, precondition: IfMatch, now: datetime
+) -> ContributorsView:
+    """Give a section to these contributors and to nobody else. What they wrote stays when it is taken from them."""
+    desk = open_desk(session, principal, place, "give_section", now, hold=Hold.PART, item=True)
+    section = find_section(session, desk, code, lock=True)
+    before = _view(session, section)
+    precondition.check(before)
+    desk.refuse_settled()
+    wanted = list(dict.fromkeys(given.account_ids))
+    _refuse_strangers(session, desk, wanted)
+    held = {contributor.account_id for contributor in before.items}
+    taken = SectionContributor.account_id.in_(held - set(wanted))
+    session.execute(delete(SectionContributor).where(SectionContributor.section_id == section.id, taken))
+    session.add_all(
+        SectionContributor(
+            section_id=section.id, account_id=account_id, self_evaluation_id=desk.record.id, given_by_name=desk.caller.name, given_at=now
+        )
+        for account_id in wanted
+        if account_id not in held
+    )
+    session.flush()
+    after = _view(session, section)
+    names = ", ".join(contributor.name for contributor in after.items) or "nobody"
+    audit.record(
+        session,
+        desk.caller,
+        "section_given",
+        now=now,
+        inspection_id=desk.record.inspection_id,
+        subject=(SUBJECT, section.id),
+        summary=f"{section.title} is given to {names}.",
+    )
+    return after
+
+
+def _refuse_strangers(session: Session, desk: Desk, wanted: Sequence[UUID]) -> None:
+    statement = select(Account.id).where(
+        Account.id.in_(wanted), Account.organisation_id == desk.record.organisation_id, Account.deactivated_at.is_(None)
+    )
+    if desk.inspection is not None:
+        contributing = select(Membership.account_id).where(
+            Membership.inspection_id == desk.inspection.id, Membership.role == Role.CONTRIBUTOR, Membership.until_at.is_(None)
+        )
+        statement = statement.where(Account.id.in_(contributing))
+    known = set(session.execute(statement).scalars())
+    errors = [
+        FieldError(f"/account_ids/{index}", "not_a_contributor", "Appoint them as a contributor first.")
+        for index, account_id in enumerate(wanted)
+        if account_id not in known
+    ]
+    if errors:
+        raise InvalidRequest("Sections are given to the council's contributors.", errors=errors)
+
+
+def _view(session: Session, section: Section) -> ContributorsView:
+    rows = session.execute(
+        select(SectionContributor, Account.name)
+        .join(Account, Account.id == SectionContributor.account_id)
+        .where(SectionContributor.section_id == section.id)
+        .order_by(Account.name, Account.id)
+    )
+    items = [
+        ContributorView(account_id=given.account_id, name=name, given_by=given.given_by_name, given_at=given.given_at)
+        for given, name in rows
+    ]
+    return ContributorsView(items=items)

@@ -1,0 +1,433 @@
+"""What comes in and goes out about a self-evaluation."""
+
+from datetime import datetime
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from plumbline.identity.rules import PermittedAction
+from plumbline.kernel.text import Line, Ordinal, Text, Word
+from plumbline.kernel.views import Submission, View
+from plumbline.self_evaluation.comparison import ComparedText
+from plumbline.self_evaluation.content import (
+    STATEMENT_REFERENCE,
+    EvidenceReference,
+    Locator,
+    Outcome,
+    PartAnswer,
+    QuestionAnswer,
+    SectionKind,
+    Statement,
+    StatementKind,
+)
+from plumbline.self_evaluation.coverage import CoverageFinding
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Reason = Annotated[Text, Field(min_length=1, max_length=4000)]
+
+
+class CitationSubmission(Submission):
+    """Evidence pointed at beside the text, by its reference."""
+
+    evidence: EvidenceReference
+    version: Ordinal | None = None
+    locator: Locator = ""
+
+
+class StatementSubmission(Submission):
+    """One statement. A new one is sent without a reference and is given one."""
+
+    reference: Annotated[str, Field(pattern=STATEMENT_REFERENCE)] | None = None
+    kind: StatementKind
+    text: Text
+    citations: list[CitationSubmission] = Field(default_factory=list, max_length=100)
+    considerations: list[Word] = Field(default_factory=list, max_length=50)
+    headline_outcomes: list[Outcome] = Field(default_factory=list, max_length=20)
+    questions: list[Ordinal] = Field(default_factory=list, max_length=50)
+
+
+class QuestionAnswerSubmission(Submission):
+    number: Ordinal
+    text: Text
+
+
+class SectionSubmission(Submission):
+    """All that a section holds, in the order in which it is to stand."""
+
+    statements: list[StatementSubmission] = Field(default_factory=list, max_length=300)
+    how_do_we_know: Text = ""
+    question_answers: list[QuestionAnswerSubmission] = Field(default_factory=list, max_length=60)
+
+
+class PartAnswerSubmission(Submission):
+    part: Word
+    text: Text
+
+
+class StatementAnswersSubmission(Submission):
+    """The answers to the named parts of a statement; a part that is left out is empty."""
+
+    answers: list[PartAnswerSubmission] = Field(default_factory=list, max_length=30)
+
+
+class PageRangeSubmission(Submission):
+    covers: Word
+    first_page: Ordinal
+    last_page: Ordinal
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last_page < self.first_page:
+            raise ValueError("the last page comes before the first")
+        return self
+
+
+class DocumentSubmission(Submission):
+    """Which item of evidence is the council's own document, and which of its pages speak about what."""
+
+    evidence: EvidenceReference | None = None
+    version: Ordinal | None = None
+    pages: list[PageRangeSubmission] = Field(default_factory=list, max_length=500)
+
+
+class OwnSectionAddition(Submission):
+    """A section of the council's own; it covers the indicators and statements that it names."""
+
+    title: Line
+    covers: list[Word] = Field(default_factory=list, max_length=60)
+
+
+class SectionHeadingChange(Submission):
+    """A merge patch: another title, or, for a section of the council's own, what it covers."""
+
+    title: Line = "-"
+    covers: list[Word] = Field(default_factory=list, max_length=60)
+
+
+class SectionOrder(Submission):
+    """The codes of all sections in their new order."""
+
+    order: list[Word] = Field(min_length=1, max_length=300)
+
+
+class PastedText(Submission):
+    text: Text
+
+
+class SplitText(View):
+    """The statements of a pasted text. Nothing is saved: the writer chooses what each is and saves the section."""
+
+    statements: list[str]
+
+
+class ContributorsSubmission(Submission):
+    account_ids: list[UUID] = Field(max_length=100)
+
+
+class ContributorView(View):
+    account_id: UUID
+    name: str
+    given_by: str
+    given_at: datetime
+
+
+class ContributorsView(View):
+    """To whom a section was given."""
+
+    items: list[ContributorView]
+
+
+class SettingsChange(Submission):
+    """A merge patch of what the council decides about its self-evaluation."""
+
+    certification_required: bool = False
+
+
+class Readiness(Submission):
+    """Whether it is ready to be submitted; the inspectorate sees this word and nothing more."""
+
+    ready: bool
+
+
+class CertificationSubmission(Submission):
+    """The hash of the text that was read: another text is not certified by accident."""
+
+    content_sha256: Sha256
+
+
+class SubmissionAct(Submission):
+    """The act of submitting. With the hash, only the text that was read is submitted."""
+
+    content_sha256: Sha256 | None = None
+
+
+class SupplementSubmission(Submission):
+    """What is handed in later: a text that cites evidence by reference."""
+
+    title: Line
+    text: Annotated[Text, Field(min_length=1)]
+
+
+class OnTimeSubmission(Submission):
+    reason: Reason
+
+
+class OwnSelfEvaluationSubmission(Submission):
+    """A self-evaluation outside any inspection. Keepers write all of it; the author is one unless others are named."""
+
+    title: Line
+    methodology: Word = Field("jsw-2019", description="The method whose indicators it follows, in its newest version.")
+    keepers: list[UUID] = Field(default_factory=list, max_length=20)
+
+
+class Carrying(Submission):
+    """The inspection into whose self-evaluation the text is copied."""
+
+    inspection_id: UUID
+
+
+class SectionView(View):
+    """A section with its statements."""
+
+    code: str
+    kind: Literal[SectionKind.INDICATOR, SectionKind.OWN]
+    id: UUID
+    title: str
+    covers: list[str]
+    statements: list[Statement]
+    how_do_we_know: str
+    question_answers: list[QuestionAnswer]
+    words: int
+    word_budget: int
+    written_at: datetime | None
+    written_by: str | None
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
+class StatementAnswersView(View):
+    """A statement that the method asks for, such as the one on preparedness."""
+
+    code: str
+    id: UUID
+    title: str
+    answers: list[PartAnswer]
+    words: int
+    written_at: datetime | None
+    written_by: str | None
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
+class PageRangeView(View):
+    covers: str
+    first_page: int
+    last_page: int
+
+
+class DocumentView(View):
+    """The document in the council's own format, if there is one."""
+
+    id: UUID
+    evidence: str | None
+    version: int | None
+    pages: list[PageRangeView]
+    written_at: datetime | None
+    written_by: str | None
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
+class SectionRow(View):
+    """A section in the list of sections."""
+
+    code: str
+    kind: SectionKind
+    id: UUID
+    title: str
+    covers: list[str]
+    words: int
+    word_budget: int | None
+    statements: int
+    written_at: datetime | None
+    written_by: str | None
+
+
+class SectionRows(View):
+    """All sections, statements and the document, in their order."""
+
+    items: list[SectionRow]
+
+
+class CertificationView(View):
+    """Whether the chief social work officer stands by the text as it is now."""
+
+    required: bool
+    certified: bool
+    certified_by: str | None = None
+    certified_at: datetime | None = None
+    lapsed: bool = False
+
+
+class MethodologyPin(View):
+    id: str
+    sha256: str
+
+
+class SelfEvaluationState(View):
+    """What the inspectorate may know before submission: that it is under way, or ready."""
+
+    state: Literal["under_way", "ready"]
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
+class SelfEvaluationView(View):
+    """A self-evaluation whole, as its own council reads it while it is written."""
+
+    id: UUID
+    inspection_id: UUID | None
+    title: str
+    state: Literal["under_way", "ready", "submitted"]
+    methodology: MethodologyPin
+    sections: list[SectionView]
+    statements: list[StatementAnswersView]
+    document: DocumentView | None
+    content_sha256: str | None
+    certification: CertificationView | None
+    carried_from: UUID | None
+    submitted_at: datetime | None
+    shared_at: datetime | None
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
+class FrozenEvidence(View):
+    """One item of evidence as it went in."""
+
+    reference: str
+    title: str
+    kind: str
+    address: str | None
+    version: int | None
+    file_name: str | None
+    size: int | None
+    sha256: str | None
+    upload_began_at: datetime | None
+    received_at: datetime
+
+
+class FrozenDocument(View):
+    """What was submitted or shared, whole. Its hash is SHA-256 over this as JSON with sorted members and no spaces."""
+
+    title: str
+    council: str
+    inspection: str | None
+    methodology: MethodologyPin
+    sections: list[SectionView]
+    statements: list[StatementAnswersView]
+    document: DocumentView | None
+    evidence: list[FrozenEvidence]
+    frozen_at: datetime
+    frozen_by: str
+
+
+class SubmittedSelfEvaluation(View):
+    """The frozen version, as the inspectorate reads it."""
+
+    id: UUID
+    state: Literal["submitted", "shared"]
+    version: int
+    sha256: str
+    submission: FrozenDocument
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
+class ValidationView(View):
+    """What is missing and what is worth a look. Nothing of it stops a submission."""
+
+    findings: list[CoverageFinding]
+    covered: list[str]
+    uncovered: list[str]
+    words: int
+    content_sha256: str | None
+
+
+class VersionRow(View):
+    number: int
+    author: str
+    began_at: datetime
+    saved_at: datetime
+    acts: list[str]
+
+
+class VersionView(VersionRow):
+    """One version of a section, with what it held."""
+
+    content: dict[str, object]
+
+
+class ComparisonView(View):
+    """Two versions side by side."""
+
+    earlier: int
+    later: int
+    texts: list[ComparedText]
+
+
+class Restoration(Submission):
+    """Nothing is needed: the version is named in the address."""
+
+
+class Outage(View):
+    began_at: datetime
+    ended_at: datetime | None
+
+
+class OnTimeView(View):
+    reason: str
+    recorded_by: str
+    recorded_at: datetime
+
+
+class ReceiptView(View):
+    """The receipt, for people (`text`) and for machines."""
+
+    text: str
+    received_at: datetime
+    counted_at: datetime
+    due_at: datetime | None
+    due_local: str | None
+    time_zone: Literal["Europe/London"] = "Europe/London"
+    on_time: bool
+    seconds_late: int
+    recorded_on_time: OnTimeView | None
+    outages: list[Outage]
+    submitted_by: str
+    version: int
+    sha256: str
+    content_sha256: str
+    evidence: list[FrozenEvidence]
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
+class SupplementView(View):
+    """Supplementary material, stamped for itself."""
+
+    id: UUID
+    number: int
+    title: str
+    text: str
+    evidence: list[FrozenEvidence]
+    sha256: str
+    submitted_by: str
+    submitted_at: datetime
+
+
+class SupplementRows(View):
+    items: list[SupplementView]
+
+
+class OwnSelfEvaluationRow(View):
+    """A self-evaluation outside any inspection, in the list of them."""
+
+    id: UUID
+    title: str
+    created_at: datetime
+    shared_at: datetime | None
