@@ -70,10 +70,8 @@ def _still_a_member(principal: Principal, inspection_id: str) -> bool:
         return False
 
 
-def _caller(request: Request, session: SessionDep) -> tuple[Principal, datetime]:
+def _caller(request: Request, session: SessionDep, _: Annotated[object, Depends(bearer)]) -> tuple[Principal, datetime]:
     return authenticate(request, session)
-
-
 
 
 def _principal(caller: Annotated[tuple[Principal, datetime], Depends(_caller)]) -> Principal:

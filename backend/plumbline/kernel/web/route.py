@@ -16,8 +16,10 @@ from fastapi.routing import APIRoute
 
 from plumbline.kernel.etags import etag_of_document, names
 from plumbline.kernel.idempotency import Replay
+from plumbline.kernel.problems import InvalidRequest
 from plumbline.kernel.web.gate import BodyRule, read_body
-from plumbline.kernel.web.parameters import query_parameters
+from plumbline.kernel.web.parameters import needs_caller, query_parameters
+from plumbline.kernel.web.session import in_transaction
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
@@ -81,14 +83,20 @@ class PlumblineRoute(APIRoute):
         handling: Handling = getattr(self.endpoint, "handling", Handling())
         rule = handling.body or BodyRule(media_types=(MERGE_PATCH,) if "PATCH" in self.methods else (JSON,))
         known, repeatable = query_parameters(self.dependant)
+        guarded = needs_caller(self.dependant)
 
         async def answer(request: Request) -> Response:
-            if handling.streamed:
-                request.state.body_hash = b""
-            else:
-                await read_body(request, rule, known, repeatable)
-                request.state.body_hash = hashlib.sha256(await request.body()).digest()
             request.state.streamed = handling.streamed
+            request.state.body_hash = b""
+            if not handling.streamed:
+                try:
+                    await read_body(request, rule, known, repeatable)
+                except InvalidRequest:
+                    if guarded:
+                        # A stranger learns that they are one, and nothing about their request: 401 comes before 422.
+                        await in_transaction(request, lambda *_: None)
+                    raise
+                request.state.body_hash = hashlib.sha256(await request.body()).digest()
             request.state.secret_shown = handling.shows_secret
             if handling.admitted:
                 # Pushed first, so that the place is given back last, after the session's commit.
