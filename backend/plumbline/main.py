@@ -10,8 +10,13 @@ import anyio.to_thread
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import text
 
+from plumbline.comments import lower_subjects
+from plumbline.comments import policy as comments_policy
+from plumbline.comments.router import router as comments_router
+from plumbline.comments.subjects import register_subject
 from plumbline.evaluations import policy as evaluations_policy
 from plumbline.evaluations.router import router as evaluations_router
+from plumbline.evaluations.subjects import find_evaluation_subject
 from plumbline.evidence import content_router, upload_router
 from plumbline.evidence import policy as evidence_policy
 from plumbline.evidence import router as evidence_router
@@ -59,6 +64,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     findings_policy,
     evaluations_policy,
     reports_policy,
+    comments_policy,
 )
 """Each holds the RULES of a feature, and the ACTIONS it enters in the ledger."""
 
@@ -75,6 +81,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     evaluations_router,
     reports_router.router,
     reports_router.public_router,
+    comments_router,
 )
 """Under the base, in the order of the inspection process."""
 
@@ -82,6 +89,10 @@ TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
 """Modules that bring tables and are imported by nothing else here."""
 
 housekeeping("settle_publications", "* * * * *", settle_publications)
+
+register_subject("inspection", lower_subjects.find_inspection_subject)
+register_subject("stage", lower_subjects.find_stage_subject)
+register_subject("evaluation", find_evaluation_subject)
 
 for policy in POLICIES:
     rules.register(policy.RULES)

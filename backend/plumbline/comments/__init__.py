@@ -1,0 +1,1 @@
+"""Comments beside the things they speak of, each with an audience that never widens silently."""
