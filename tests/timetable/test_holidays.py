@@ -70,10 +70,7 @@ def test_a_date_has_a_warning_where_nobody_may_be_at_work(day: date, warning: st
     assert CLOSED.warning(day) == warning
 
 
-def test_a_week_says_how_many_working_days_it_has_and_weeks_without_a_closed_day_say_nothing() -> None:
-    warnings = CLOSED.week_warnings(date(2025, 12, 22), [1, 2, 3])
-    assert warnings[1] == [
-        "Week 1 has 3 working days: Thursday 25 December 2025 is Christmas Day.",
-        "Week 1 has 3 working days: Friday 26 December 2025 is Boxing Day.",
-    ]
-    assert list(warnings) == [1, 2]
+def test_a_week_names_its_closed_days_and_an_ordinary_one_has_none() -> None:
+    christmas = CLOSED.in_week(date(2025, 12, 22), 1)
+    assert christmas == {date(2025, 12, 25): "Christmas Day", date(2025, 12, 26): "Boxing Day"}
+    assert CLOSED.in_week(date(2025, 12, 22), 3) == {}

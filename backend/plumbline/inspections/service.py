@@ -1,17 +1,32 @@
 """Finding an inspection, and what it is bound to."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from plumbline.identity.model import Account, Membership, Organisation
 from plumbline.identity.principal import Principal
-from plumbline.inspections.model import FurtherIndicator, Inspection
+from plumbline.identity.roles import Role
+from plumbline.identity.rules import permitted_actions, require
+from plumbline.inspections.model import FurtherIndicator, Inspection, State
 from plumbline.inspections.policy import visible_to
-from plumbline.kernel.problems import NotFound
+from plumbline.inspections.schema import CouncilView, InspectionRow, InspectionView, MethodologyPin
+from plumbline.kernel.paging import Key, Page, PageRequest
+from plumbline.kernel.problems import NotFound, Problem
 from plumbline.methodology.framework import Indicator
 from plumbline.methodology.method import Method
 from plumbline.methodology.service import pinned_method
+
+NAMED = (Role.LEAD_INSPECTOR, Role.STRATEGIC_SUPPORT_OFFICER, Role.INSPECTION_COORDINATOR)
+
+
+class InspectionClosed(Problem):
+    status, title = 409, "The inspection is over"
+    example = "The inspection is closed."
+    advice = "What was done stays as it is. The lead inspector can reopen an inspection that was closed, with a reason."
 
 
 def find_inspection(session: Session, principal: Principal, inspection_id: UUID) -> Inspection:
@@ -39,3 +54,98 @@ def indicators_in_scope(session: Session, inspection: Inspection) -> list[Indica
     further = select(FurtherIndicator.indicator).where(FurtherIndicator.inspection_id == inspection.id).order_by(FurtherIndicator.indicator)
     added = [method.indicator(code) for code in session.execute(further).scalars()]
     return [*method.focus_indicators, *(indicator for indicator in added if indicator not in method.focus_indicators)]
+
+
+def list_inspections(
+    session: Session, principal: Principal, page: PageRequest, state: State | None, council_code: str | None
+) -> Page[InspectionRow]:
+    """Give one page of the inspections that the caller may know of, the newest first."""
+    statement = _rows().where(visible_to(principal))
+    if state is not None:
+        statement = statement.where(Inspection.state == state)
+    if council_code is not None:
+        statement = statement.where(Organisation.code == council_code)
+    keys = [Key(Inspection.week_1_on, "week_1_on"), Key(Inspection.id, "id")]
+    rows, cursor, count = page.read(session, statement, keys, filters={"state": state, "council_code": council_code}, descending=True)
+    return Page(items=[InspectionRow(**_members(row.Inspection, row)) for row in rows], next_cursor=cursor, count=count)
+
+
+def read_inspection(session: Session, principal: Principal, inspection_id: UUID) -> InspectionView:
+    """Give one inspection. Raises NotFound (404)."""
+    inspection = find_inspection(session, principal, inspection_id)
+    require(principal, inspection_id, "read_inspection")
+    return view_of(session, principal, inspection)
+
+
+def view_of(session: Session, principal: Principal, inspection: Inspection) -> InspectionView:
+    """Show an inspection that was found, with what the caller may do to it."""
+    method = method_of(session, inspection)
+    row = session.execute(_rows().where(Inspection.id == inspection.id)).one()
+    people = people_named(session, inspection.id)
+    over = f"The inspection is {inspection.state.value}." if inspection.closed else None
+    sent = "The notification letter has gone out." if inspection.notified_at else over
+    acts = {
+        "change_inspection": sent,
+        "hand_over_lead": over,
+        "shift_plan": over,
+        "add_further_indicator": over,
+        "add_contact": over,
+    }
+    return InspectionView(
+        **_members(inspection, row),
+        methodology_title=method.title,
+        programme=method.programme.name,
+        theme=method.theme.title,
+        stage_title=method.stage(inspection.stage).title,
+        created_at=inspection.created_at,
+        notified_at=inspection.notified_at,
+        paused_at=inspection.paused_at,
+        pause_reason=inspection.pause_reason,
+        published_at=inspection.published_at,
+        closed_at=inspection.closed_at,
+        lead_inspector=people.get(Role.LEAD_INSPECTOR),
+        strategic_support_officer=people.get(Role.STRATEGIC_SUPPORT_OFFICER),
+        inspection_coordinator=people.get(Role.INSPECTION_COORDINATOR),
+        permitted_actions=permitted_actions(principal, inspection.id, acts),
+    )
+
+
+def people_named(session: Session, inspection_id: UUID) -> dict[Role, str]:
+    """Give the names of those whom both sides turn to: the lead, the support officer and the coordinator (R18 to R22)."""
+    statement = (
+        select(Membership.role, Account.name)
+        .join(Account, Account.id == Membership.account_id)
+        .where(
+            Membership.inspection_id == inspection_id,
+            Membership.role.in_(NAMED),
+            Membership.until_at.is_(None),
+            Membership.deputy.is_(False),
+        )
+        .order_by(Membership.from_at.desc(), Membership.id)
+    )
+    return {role: name for role, name in session.execute(statement)}  # noqa: C416 (rows, not pairs)
+
+
+def _rows() -> Select[date, UUID, Inspection, UUID, str | None, str]:
+    return select(
+        Inspection.week_1_on.label("week_1_on"),
+        Inspection.id.label("id"),
+        Inspection,
+        Organisation.id.label("council_id"),
+        Organisation.code.label("council_code"),
+        Organisation.name.label("council_name"),
+    ).join(Organisation, Organisation.id == Inspection.council_id)
+
+
+def _members(inspection: Inspection, row: Row[date, UUID, Inspection, UUID, str | None, str]) -> dict[str, Any]:
+    return {
+        "id": inspection.id,
+        "reference": inspection.reference,
+        "council": CouncilView(id=row.council_id, code=row.council_code, name=row.council_name),
+        "methodology": MethodologyPin(
+            id=inspection.methodology_id, version=inspection.methodology_version, sha256=inspection.methodology_sha256
+        ),
+        "week_1_on": inspection.week_1_on,
+        "stage": inspection.stage,
+        "state": inspection.state,
+    }

@@ -119,10 +119,12 @@ def time_words(time: dt.time) -> str:
 
 
 def deadline_words(due_at: dt.datetime) -> str:
-    """Write a deadline out: 'Wednesday 25 March 2026, 12 noon' or 'end of Monday 6 January 2020'."""
+    """Write an instant out: 'Wednesday 25 March 2026, 12 noon', 'end of Monday 6 January 2020', 'start of' a day."""
     shown = local(due_at)
     if shown.time() == LAST_SECOND:
         return f"end of {day_words(shown.date())}"
+    if shown.time() == dt.time.min:
+        return f"start of {day_words(shown.date())}"
     return f"{day_words(shown.date())}, {time_words(shown.time())}"
 
 

@@ -5,7 +5,7 @@ first Monday of August; Easter Monday is a working day.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -53,12 +53,3 @@ class ClosedDays:
         monday = week_begins_on(week_1_on, week)
         days = (monday + dt.timedelta(days=number) for number in range(5))
         return {day: reason for day in days if (reason := self.why(day)) is not None}
-
-    def week_warnings(self, week_1_on: dt.date, weeks: Iterable[int]) -> dict[int, list[str]]:
-        """Say which of `weeks`, those in which something is to be done, have a closed day; the others are left out."""
-        found = {week: self.in_week(week_1_on, week) for week in weeks}
-        return {
-            week: [f"Week {week} has {5 - len(days)} working days: {day_words(day)} is {reason}." for day, reason in days.items()]
-            for week, days in found.items()
-            if days
-        }
