@@ -25,11 +25,11 @@ NOW = datetime(2026, 3, 25, 12, tzinfo=UTC)
     ],
 )
 def test_each_presentation_gets_one_verdict(
-    used: bool,
-    successor_used: bool,
+    used: bool,  # noqa: FBT001 (a column of the table)
+    successor_used: bool,  # noqa: FBT001 (a column of the table)
     began: timedelta,
     last_used: timedelta,
-    verdict: Verdict,  # noqa: FBT001 (the columns of a table)
+    verdict: Verdict,
 ) -> None:
     judged = refresh.judge(used=used, successor_used=successor_used, began_at=NOW - began, last_used_at=NOW - last_used, now=NOW)
     assert judged is verdict

@@ -107,7 +107,7 @@ def _recorded(
     return get_account(session, principal, account.id)
 
 
-def _accounts(principal: Principal) -> Select[Any]:
+def _accounts(principal: Principal) -> Select[*tuple[Any, ...]]:
     last_used = select(func.max(SignInSession.last_used_at)).where(SignInSession.account_id == Account.id).scalar_subquery()
     return select(
         Account.id,

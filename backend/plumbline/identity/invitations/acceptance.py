@@ -19,7 +19,7 @@ from plumbline.identity.invitations.schema import (
     NewPasswordSubmission,
     OpenedInvitationView,
 )
-from plumbline.identity.memberships.service import AlreadyAMember, appoint
+from plumbline.identity.memberships.service import AlreadyMember, appoint
 from plumbline.identity.model import Account, Organisation
 from plumbline.identity.roles import ADMINISTRATORS, Role
 from plumbline.identity.sign_in import sessions
@@ -166,7 +166,7 @@ def _give_role(session: Session, invitation: Invitation, account: Account, now: 
             now=now,
             deputy=invitation.deputy,
         )
-    except AlreadyAMember:
+    except AlreadyMember:
         return  # somebody gave the role meanwhile: the person is where the link leads
 
 

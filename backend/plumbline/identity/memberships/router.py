@@ -22,7 +22,7 @@ def list_members(inspection_id: UUID, session: SessionDep, principal: CurrentPri
     return service.list_members(session, principal, inspection_id, page)
 
 
-@router.post("", status_code=201, responses=problems(NotFound, Forbidden, InvalidRequest, service.AlreadyAMember, service.LeadAlreadyNamed))
+@router.post("", status_code=201, responses=problems(NotFound, Forbidden, InvalidRequest, service.AlreadyMember, service.LeadAlreadyNamed))
 def add_member(inspection_id: UUID, given: MemberSubmission, session: SessionDep, principal: CurrentPrincipal, now: Now) -> MemberView:
     """Give a role to somebody who has an account. Each role has those who appoint it; the refusal names them."""
     return service.add_member(session, principal, inspection_id, given, now)

@@ -27,7 +27,7 @@ class LeadAlreadyNamed(Problem):
     example = "The lead hands over to another; the history is kept."
 
 
-class AlreadyAMember(Problem):
+class AlreadyMember(Problem):
     """The person holds this role in the inspection already."""
 
     status, title = 409, "This person holds the role already"
@@ -71,11 +71,11 @@ def add_member(session: Session, principal: Principal, inspection_id: UUID, give
 def appoint(
     session: Session, inspection_id: UUID, account: Account, role: Role, *, named_by: UUID | None, now: datetime, deputy: bool = False
 ) -> Membership:
-    """Write a membership, whoever asked for it. Raises LeadAlreadyNamed or AlreadyAMember (409)."""
+    """Write a membership, whoever asked for it. Raises LeadAlreadyNamed or AlreadyMember (409)."""
     current = select(Membership).where(Membership.inspection_id == inspection_id, Membership.role == role, Membership.until_at.is_(None))
     held = session.execute(current).scalars().all()
     if any(other.account_id == account.id for other in held):
-        raise AlreadyAMember("The role was not given a second time.")
+        raise AlreadyMember("The role was not given a second time.")
     if role is Role.LEAD_INSPECTOR and held:
         raise LeadAlreadyNamed("There is one current lead. The lead hands over; the history is kept.")
     made = Membership(inspection_id=inspection_id, account_id=account.id, role=role, deputy=deputy, from_at=now, named_by=named_by)
@@ -131,7 +131,7 @@ def _person_of(session: Session, inspection: SeenInspection, given: MemberSubmis
     return account
 
 
-def _members(principal: Principal) -> Select[Any]:
+def _members(principal: Principal) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Membership.id,
