@@ -7,14 +7,14 @@ from uuid import UUID, uuid4
 
 import pytest
 from httpx2 import Response
+from tests.evidence.files import PDF
+from tests.people import Cast, Person
 
 from plumbline.evidence.service import freeze_evidence
 from plumbline.identity.roles import Role
 from plumbline.inspections.model import Inspection, State
 from plumbline.kernel.clock import read_now
 from plumbline.kernel.transaction import system_session
-from tests.evidence.files import PDF
-from tests.people import Cast, Person
 
 Item = dict[str, Any]
 
@@ -34,7 +34,7 @@ class Library:
     def person(self, role: Role, council: str = "A") -> Person:
         return self.cast.person(role, self.id, council=council)
 
-    def add(self, by: Person | None = None, **members: Any) -> Item:
+    def add(self, by: Person | None = None, **members: object) -> Item:
         answer = (by or self.coordinator).post(self.path, {"title": "Annual report", **members})
         assert answer.status_code == 201, answer.text
         return answer.json()
@@ -45,7 +45,7 @@ class Library:
         address = f"{self.path}/{item['id']}/content"
         return (by or self.coordinator).call("PUT", address, params={"file_name": name}, content=content, headers=headers)
 
-    def add_file(self, content: bytes = PDF, *, by: Person | None = None, **members: Any) -> Item:
+    def add_file(self, content: bytes = PDF, *, by: Person | None = None, **members: object) -> Item:
         answer = self.put(self.add(by, **members), content, by=by)
         assert answer.status_code == 200, answer.text
         return answer.json()

@@ -1,10 +1,10 @@
 """Items of evidence: brought, described, changed, deleted, withdrawn (R59, R69, R135, R136, R150)."""
 
 import pytest
+from tests.evidence.conftest import Library
 
 from plumbline.identity.roles import Role
 from plumbline.inspections.model import State
-from tests.evidence.conftest import Library
 
 EVERYTHING = {
     "title": "Criminal justice social work statistics",

@@ -45,15 +45,12 @@ def resolve(session: Session, principal: Principal, inspection_id: UUID, written
     """Find the items that a text cites, in one statement. Raises InvalidRequest where one is not there for the caller."""
     citations = list(written)
     numbers = {int(citation.reference.removeprefix("E-")) for citation in citations}
-    found = dict(
-        session.execute(
-            select(EvidenceItem.number, EvidenceItem.id).where(
-                EvidenceItem.inspection_id == inspection_id, EvidenceItem.number.in_(numbers), visible_to(principal)
-            )
+    rows = session.execute(
+        select(EvidenceItem.number, EvidenceItem.id).where(
+            EvidenceItem.inspection_id == inspection_id, EvidenceItem.number.in_(numbers), visible_to(principal)
         )
-        .tuples()
-        .all()
     )
+    found = {number: evidence_id for number, evidence_id in rows}  # noqa: C416 (a Row is no pair to the type checker)
     missing = [at for at, citation in enumerate(citations, 1) if int(citation.reference.removeprefix("E-")) not in found]
     if missing:
         raise InvalidRequest(

@@ -10,7 +10,7 @@ from plumbline.evidence.file_names import clean_name
 from plumbline.evidence.file_types import Verdict
 from plumbline.evidence.model import EvidenceItem, EvidenceKind, EvidenceVersion, ScanState
 from plumbline.evidence.reading import find_item, find_version, view_of
-from plumbline.evidence.refusals import EvidenceClosed, EvidenceWithdrawn, FileNotReadable, NotAFile
+from plumbline.evidence.refusals import EvidenceClosed, EvidenceWithdrawn, EvidenceWithoutFile, FileNotReadable
 from plumbline.evidence.schema import EvidenceItemView
 from plumbline.identity import audit
 from plumbline.identity.principal import Principal
@@ -140,7 +140,7 @@ def _item_taking_files(
     if find_inspection(session, principal, inspection_id).closed:
         raise EvidenceClosed("The inspection is over.")
     if item.kind is not EvidenceKind.FILE:
-        raise NotAFile(f"{item.reference} is a {item.kind.value}.")
+        raise EvidenceWithoutFile(f"{item.reference} is a {item.kind.value}.")
     if item.withdrawn_at is not None:
         raise EvidenceWithdrawn(f"{item.reference} was withdrawn.")
     return item

@@ -6,7 +6,14 @@ from uuid import UUID
 from fastapi import Path, Query, Request, Response
 
 from plumbline.evidence import arriving, content, serving, tickets
-from plumbline.evidence.refusals import EvidenceClosed, EvidenceWithdrawn, FileNotReadable, FileRefused, NotAFile, UploadBrokenOff
+from plumbline.evidence.refusals import (
+    EvidenceClosed,
+    EvidenceWithdrawn,
+    EvidenceWithoutFile,
+    FileNotReadable,
+    FileRefused,
+    UploadBrokenOff,
+)
 from plumbline.evidence.schema import DownloadTicketView, EvidenceItemView
 from plumbline.identity.current import CurrentPrincipal, Now, PublicNow
 from plumbline.kernel.problems import Forbidden, InvalidRequest, NotFound, PayloadTooLarge, StorageFull
@@ -33,7 +40,7 @@ FILE: dict[int | str, dict[str, Any]] = {
         InvalidRequest,
         FileRefused,
         PayloadTooLarge,
-        NotAFile,
+        EvidenceWithoutFile,
         EvidenceClosed,
         EvidenceWithdrawn,
         UploadBrokenOff,

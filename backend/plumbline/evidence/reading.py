@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ARRAY, ColumnElement, Select, String, and_, cast, select
 from sqlalchemy.orm import Session
 
 from plumbline.evidence.model import EvidenceItem, EvidenceKind, EvidenceRegister, EvidenceVersion, ScanState
@@ -182,7 +182,7 @@ def _narrowed(wanted: EvidenceFilter) -> Sequence[ColumnElement[bool]]:
             clauses.append(column == value)
     for codes, code in ((EvidenceItem.indicators, wanted.indicator), (EvidenceItem.considerations, wanted.consideration)):
         if code is not None:
-            clauses.append(codes.contains([code]))
+            clauses.append(codes.contains(cast([code], ARRAY(String))))
     for moment, expected in ((EvidenceItem.submitted_at, wanted.submitted), (EvidenceItem.withdrawn_at, wanted.withdrawn)):
         if expected is not None:
             clauses.append(moment.is_not(None) if expected else moment.is_(None))

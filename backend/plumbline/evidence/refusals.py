@@ -40,7 +40,7 @@ class EvidenceCited(Problem):
     advice = "Take the citation out of the text first; then the evidence can be deleted."
 
 
-class NotAFile(Problem):
+class EvidenceWithoutFile(Problem):
     status, title = 409, "The evidence is not a file"
     example = "Links and pointers have no content."
     advice = "Add a new item of kind file and upload the document to it."

@@ -10,7 +10,14 @@ from fastapi import Header, Request, Response
 from pydantic import TypeAdapter, ValidationError
 
 from plumbline.evidence import arriving, uploads
-from plumbline.evidence.refusals import EvidenceClosed, EvidenceWithdrawn, FileRefused, NotAFile, TusVersion, UploadOffsetMismatch
+from plumbline.evidence.refusals import (
+    EvidenceClosed,
+    EvidenceWithdrawn,
+    EvidenceWithoutFile,
+    FileRefused,
+    TusVersion,
+    UploadOffsetMismatch,
+)
 from plumbline.evidence.uploads import Announcement, UploadState
 from plumbline.identity.current import CurrentPrincipal, Now
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound, PayloadTooLarge, StorageFull, UnsupportedMediaType
@@ -45,7 +52,9 @@ def describe_uploads(request: Request) -> Response:
 
 
 @router.post(
-    "", status_code=201, responses=problems(*REFUSALS, InvalidRequest, PayloadTooLarge, NotAFile, EvidenceClosed, EvidenceWithdrawn)
+    "",
+    status_code=201,
+    responses=problems(*REFUSALS, InvalidRequest, PayloadTooLarge, EvidenceWithoutFile, EvidenceClosed, EvidenceWithdrawn),
 )
 def begin_upload(
     request: Request,
