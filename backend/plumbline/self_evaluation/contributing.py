@@ -16,7 +16,8 @@ from plumbline.kernel.problems import FieldError, InvalidRequest
 from plumbline.self_evaluation.citing import SUBJECT
 from plumbline.self_evaluation.desk import Desk, Hold, Place, find_section, open_desk
 from plumbline.self_evaluation.model import Section, SectionContributor
-from plumbline.self_evaluation.schema import ContributorsSubmission, ContributorsView, ContributorView
+from plumbline.self_evaluation.schema import ContributorsSubmission
+from plumbline.self_evaluation.shown import ContributorsView, ContributorView
 
 
 def read_section_contributors(session: Session, principal: Principal, place: Place, code: str, now: datetime) -> ContributorsView:

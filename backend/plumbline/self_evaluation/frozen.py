@@ -14,7 +14,7 @@ from plumbline.methodology.canonical import digest
 from plumbline.self_evaluation.content import Citation
 from plumbline.self_evaluation.desk import Desk, sections_of
 from plumbline.self_evaluation.model import FrozenVersion
-from plumbline.self_evaluation.schema import DocumentView, FrozenDocument, FrozenEvidence, MethodologyPin, SectionView, StatementAnswersView
+from plumbline.self_evaluation.shown import DocumentView, FrozenDocument, FrozenEvidence, MethodologyPin, SectionView, StatementAnswersView
 from plumbline.self_evaluation.views import AnyView, view_of
 
 # What a text says, and nothing about who wrote it when: the hash that certifies a text must not change with a rename.

@@ -1,6 +1,6 @@
 """Who may see a self-evaluation and who may write, certify and submit it. Pure: no session, no HTTP."""
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import (
@@ -148,12 +148,15 @@ def visible_to(principal: Principal) -> ColumnElement[bool]:
     )
 
 
-def visible_sections(principal: Principal) -> ColumnElement[bool]:
-    """The council's leaders see every section that is being written, a contributor those given to them (R157)."""
+def visible_sections(principal: Principal, *, removed: bool = False) -> ColumnElement[bool]:
+    """The council's leaders see every section that is being written, a contributor those given to them (R157).
+
+    With `removed`, also those that were removed, for what still hangs on them.
+    """
     given = select(SectionContributor.section_id).where(SectionContributor.account_id == principal.subject)
     place = select(SelfEvaluation.place_id).where(SelfEvaluation.id == Section.self_evaluation_id).scalar_subquery()
     return and_(
-        Section.removed_at.is_(None),
+        true() if removed else Section.removed_at.is_(None),
         or_(
             in_inspections(principal, COUNCIL_LEADERS, place),
             and_(in_inspections(principal, CONTRIBUTORS, place), Section.id.in_(given)),

@@ -16,18 +16,8 @@ from plumbline.self_evaluation.desk import Desk, Hold, Place, find_section, open
 from plumbline.self_evaluation.frozen import frozen_document, frozen_sections
 from plumbline.self_evaluation.model import Section
 from plumbline.self_evaluation.opening import DOCUMENT
-from plumbline.self_evaluation.schema import (
-    DocumentSubmission,
-    DocumentView,
-    PastedText,
-    Restoration,
-    SectionRows,
-    SectionSubmission,
-    SectionView,
-    SplitText,
-    StatementAnswersSubmission,
-    StatementAnswersView,
-)
+from plumbline.self_evaluation.schema import DocumentSubmission, PastedText, Restoration, SectionSubmission, StatementAnswersSubmission
+from plumbline.self_evaluation.shown import DocumentView, SectionRows, SectionView, SplitText, StatementAnswersView
 from plumbline.self_evaluation.splitting import split_statements
 from plumbline.self_evaluation.versions import find_version, keep_version, mark_versions
 from plumbline.self_evaluation.views import AnyView, content_of, frozen_row, row_of, view_of

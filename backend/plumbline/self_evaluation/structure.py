@@ -14,7 +14,8 @@ from plumbline.self_evaluation.content import SectionContent, SectionKind
 from plumbline.self_evaluation.desk import Desk, Hold, Place, find_section, open_desk, sections_of
 from plumbline.self_evaluation.model import Section
 from plumbline.self_evaluation.refusals import OwnSectionOnly
-from plumbline.self_evaluation.schema import OwnSectionAddition, SectionHeadingChange, SectionOrder, SectionRows, SectionView
+from plumbline.self_evaluation.schema import OwnSectionAddition, SectionHeadingChange, SectionOrder
+from plumbline.self_evaluation.shown import SectionRows, SectionView
 from plumbline.self_evaluation.views import row_of, view_of
 from plumbline.self_evaluation.writing import refuse_unknown_cover
 

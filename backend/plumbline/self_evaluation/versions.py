@@ -15,7 +15,7 @@ from plumbline.self_evaluation.content import Content, read_content
 from plumbline.self_evaluation.desk import Place, find_section, open_desk
 from plumbline.self_evaluation.editing_history import LatestVersion, continues
 from plumbline.self_evaluation.model import Section, SectionVersion
-from plumbline.self_evaluation.schema import ComparisonView, VersionRow, VersionView
+from plumbline.self_evaluation.shown import ComparisonView, VersionRow, VersionView
 
 
 def keep_version(session: Session, principal: Principal, section: Section, content: Content, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from plumbline.self_evaluation.content import Content, SectionContent, SectionKi
 from plumbline.self_evaluation.coverage import WrittenSection
 from plumbline.self_evaluation.model import Section
 from plumbline.self_evaluation.opening import DOCUMENT, DOCUMENT_TITLE
-from plumbline.self_evaluation.schema import DocumentView, PageRangeView, SectionRow, SectionView, StatementAnswersView
+from plumbline.self_evaluation.shown import DocumentView, PageRangeView, SectionRow, SectionView, StatementAnswersView
 from plumbline.self_evaluation.words import words_of
 
 AnyView = SectionView | StatementAnswersView | DocumentView

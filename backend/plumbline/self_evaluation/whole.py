@@ -15,17 +15,15 @@ from plumbline.self_evaluation.desk import Desk, Hold, Place, open_desk, section
 from plumbline.self_evaluation.frozen import content_hash, need_frozen
 from plumbline.self_evaluation.model import Certification, FrozenVersion
 from plumbline.self_evaluation.refusals import TextChanged
-from plumbline.self_evaluation.schema import (
-    CertificationSubmission,
+from plumbline.self_evaluation.schema import CertificationSubmission, Readiness, SettingsChange
+from plumbline.self_evaluation.shown import (
     CertificationView,
     DocumentView,
     FrozenDocument,
     MethodologyPin,
-    Readiness,
     SectionView,
     SelfEvaluationState,
     SelfEvaluationView,
-    SettingsChange,
     StatementAnswersView,
     SubmittedSelfEvaluation,
     ValidationView,
