@@ -182,7 +182,7 @@ def _narrowed(wanted: EvidenceFilter) -> Sequence[ColumnElement[bool]]:
             clauses.append(column == value)
     for codes, code in ((EvidenceItem.indicators, wanted.indicator), (EvidenceItem.considerations, wanted.consideration)):
         if code is not None:
-            clauses.append(codes.contains(cast([code], ARRAY(String))))
+            clauses.append(codes.bool_op("@>")(cast([code], ARRAY(String))))
     for moment, expected in ((EvidenceItem.submitted_at, wanted.submitted), (EvidenceItem.withdrawn_at, wanted.withdrawn)):
         if expected is not None:
             clauses.append(moment.is_not(None) if expected else moment.is_(None))
