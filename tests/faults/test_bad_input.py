@@ -15,7 +15,7 @@ from tests.faults.world import World, make_world
 from tests.faults.written import committed_tables
 from tests.people import Cast
 
-CHUNKS, REQUESTS = 20, 500
+CHUNKS, REQUESTS = 10, 1000
 SEED = 2026
 # A refusal may leave a trace where the trace is the point: failed sign-ins, refused access, a stolen refresh token.
 RECORDED = {"sign_in_failure", "sign_in_session", "refresh_token", "ledger_entry", "ledger_head", "read_entry", "revoked_token"}

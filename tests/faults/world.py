@@ -7,7 +7,10 @@ from typing import Any
 from fastapi import FastAPI
 
 from plumbline.identity.roles import Role
+from plumbline.kernel.clock import read_now
+from plumbline.kernel.transaction import system_session
 from plumbline.kernel.web.openapi import operations
+from plumbline.methodology.service import publish_shipped
 from tests.faults.samples import Schema, sample
 from tests.people import Cast
 
@@ -34,6 +37,8 @@ def make_world(app: FastAPI, cast: Cast) -> World:
     people = [administrator]
     if "post" in document["paths"].get(f"{BASE}/inspections", {}):
         cast.organisation("A")
+        with system_session(app.state.database) as session:
+            publish_shipped(session, now=read_now(session, production=False))
         made = administrator.post("/inspections", {"council_code": "S12000901", "methodology": "jsw-2019", "week_1_on": "2026-01-05"})
         assert made.status_code == 201, made.text
         inspection = made.json()["id"]
