@@ -20,6 +20,9 @@ from plumbline.evaluations.subjects import find_evaluation_subject
 from plumbline.evidence import content_router, upload_router
 from plumbline.evidence import policy as evidence_policy
 from plumbline.evidence import router as evidence_router
+from plumbline.evidence.subjects import find_evidence_subject
+from plumbline.evidence.tickets import forget_tickets
+from plumbline.evidence.uploads import forget_expired_uploads
 from plumbline.findings import policy as findings_policy
 from plumbline.findings.router import router as findings_router
 from plumbline.identity import policy as identity_policy
@@ -49,6 +52,10 @@ from plumbline.methodology.router import router as methodology_router
 from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
+from plumbline.self_evaluation import own_router, submission_router
+from plumbline.self_evaluation import policy as self_evaluation_policy
+from plumbline.self_evaluation import router as self_evaluation_router
+from plumbline.self_evaluation.subjects import find_section_subject
 from plumbline.settings import Settings
 from plumbline.timetable import policy as timetable_policy
 from plumbline.timetable.router import router as timetable_router
@@ -61,6 +68,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     inspections_policy,
     timetable_policy,
     evidence_policy,
+    self_evaluation_policy,
     findings_policy,
     evaluations_policy,
     reports_policy,
@@ -77,6 +85,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     content_router.router,
     content_router.downloads,
     upload_router.router,
+    self_evaluation_router.router,
+    submission_router.router,
+    own_router.router,
     findings_router,
     evaluations_router,
     reports_router.router,
@@ -88,10 +99,14 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
 TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
 """Modules that bring tables and are imported by nothing else here."""
 
+housekeeping("forget_expired_uploads", "23 * * * *", forget_expired_uploads)
+housekeeping("forget_tickets", "*/15 * * * *", forget_tickets)
 housekeeping("settle_publications", "* * * * *", settle_publications)
 
 register_subject("inspection", lower_subjects.find_inspection_subject)
 register_subject("stage", lower_subjects.find_stage_subject)
+register_subject("evidence", find_evidence_subject)
+register_subject("self_evaluation_section", find_section_subject)
 register_subject("evaluation", find_evaluation_subject)
 
 for policy in POLICIES:
