@@ -166,3 +166,15 @@ def test_a_client_without_the_scope_is_refused_by_name(library: Library) -> None
     refused = machine.post(library.path, {"title": "From a script"})
     assert refused.status_code == 403
     assert "evidence:write" in refused.json()["detail"]
+
+
+def test_people_comment_on_the_evidence_they_see(library: Library) -> None:
+    item = library.add_file(indicators=["1.1"])
+    about = {"subject_kind": "evidence", "subject_id": item["id"]}
+    threads = f"/inspections/{library.id}/comments"
+    lead = library.person(R.LEAD_INSPECTOR)
+    assert library.coordinator.get(threads, params=about).status_code == 200
+    assert lead.get(threads, params=about).status_code == 404
+    assert library.coordinator.get(threads, params={**about, "subject_id": "E-001"}).status_code == 404
+    library.submit()
+    assert lead.get(threads, params=about).status_code == 200

@@ -1,0 +1,20 @@
+"""Evidence as a subject of comments: by its id, for those who see the item."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from plumbline.comments.subjects import Subject
+from plumbline.evidence.reading import find_item
+from plumbline.identity.principal import Principal
+from plumbline.kernel.problems import NotFound
+
+
+def find_evidence_subject(session: Session, principal: Principal, inspection_id: UUID, subject_id: str) -> Subject:
+    """Whoever sees an item may speak of it; the thread of a withdrawn one is closed. Raises NotFound."""
+    try:
+        evidence_id = UUID(subject_id)
+    except ValueError:
+        raise NotFound from None
+    item = find_item(session, principal, inspection_id, evidence_id)
+    return Subject(f"{item.reference}, {item.title}", writable=item.withdrawn_at is None)
