@@ -8,6 +8,9 @@ export PORT ?= 8000
 
 # uv's own progress bars and npm's advertisements have no place in a log.
 export UV_NO_PROGRESS := 1
+# Compiled once at the install: every start of a command would otherwise compile the libraries again.
+export UV_COMPILE_BYTECODE := 1
+unexport PYTHONDONTWRITEBYTECODE
 export npm_config_fund := false
 export npm_config_audit := false
 export npm_config_update_notifier := false
@@ -60,7 +63,7 @@ types: $(DEV) $(NPM) ## types, Python and TypeScript
 .PHONY: contracts
 contracts: $(DEV) ## which module may import which, and that every dependency is declared and used
 	@$(call say,contracts)
-	@cd backend && ../.venv/bin/lint-imports --no-cache
+	@.venv/bin/lint-imports --config backend/pyproject.toml --no-cache
 	@cd backend && ../.venv/bin/deptry .
 
 .PHONY: openapi

@@ -19,6 +19,7 @@ from plumbline.main import create_app
 from plumbline.operations import embedded
 from plumbline.operations.cluster import SUPERUSER
 from plumbline.settings import Environment, Settings
+from tests.conducted import Conducted, conduct
 from tests.people import Cast
 
 TEMPLATE = "plumbline_template"
@@ -131,3 +132,9 @@ def at(database: Database) -> Callable[[str | datetime], datetime]:
 def cast(app: FastAPI, database: Database, served: TestClient) -> Cast:
     """The people of two councils and the inspectorate; inspections and roles are given as a test needs them."""
     return Cast(app, served)
+
+
+@pytest.fixture
+def conducted(cast: Cast, at: Callable[[str | datetime], datetime]) -> Conducted:
+    """An inspection of council A by the method of 2019, a week before it begins."""
+    return conduct(cast, at)

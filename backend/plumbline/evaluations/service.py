@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from plumbline.evaluations.model import EvaluationsApproval, EvaluationVersion
@@ -194,7 +195,7 @@ def current_versions(session: Session, inspection_id: UUID, *visible: ColumnElem
     statement = (
         select(EvaluationVersion)
         .where(EvaluationVersion.inspection_id == inspection_id, *visible)
-        .distinct(EvaluationVersion.indicator)
+        .ext(distinct_on(EvaluationVersion.indicator))
         .order_by(EvaluationVersion.indicator, EvaluationVersion.version.desc())
     )
     return {version.indicator: version for version in session.execute(statement).scalars()}

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from plumbline.identity.audit import record
@@ -56,7 +57,7 @@ def list_public_reports(session: Session, page: PageRequest, now: datetime) -> P
     newest = (
         select(PublicReport.id)
         .where(is_public(now))
-        .distinct(PublicReport.reference)
+        .ext(distinct_on(PublicReport.reference))
         .order_by(PublicReport.reference, PublicReport.version.desc())
     )
     statement = select(
