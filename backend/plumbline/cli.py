@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from alembic import command
 
+from plumbline.identity import commands as identity
 from plumbline.kernel.log import configure_logging
 from plumbline.kernel.migrating import configuration
 from plumbline.main import create_app
@@ -24,8 +25,11 @@ Host = Annotated[str, typer.Option(envvar="HOST", help="The address to listen at
 Port = Annotated[int, typer.Option(envvar="PORT", help="The port to listen at.")]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(identity.account(commands.open_session, read_settings), name="account")
 app.add_typer(commands.audit, name="audit")
+app.add_typer(identity.client(commands.open_session), name="client")
 app.add_typer(commands.clock, name="clock")
+app.add_typer(identity.keys(commands.open_session, read_settings), name="keys")
 app.add_typer(methodology.commands(commands.open_session), name="methodology")
 
 

@@ -18,7 +18,7 @@ DEEPEST = 4
 """Brackets that may open in one part of a token: ours are flat, and a deep one would exhaust the parser's stack."""
 
 
-class BadToken(Exception):  # noqa: N818 (the name says what the caller holds)
+class BadToken(Exception):
     """The one answer to every token that is not ours, not valid or not current. The reason is logged and never returned."""
 
     def __init__(self, reason: str = "not accepted") -> None:

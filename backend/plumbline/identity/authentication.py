@@ -13,7 +13,16 @@ from sqlalchemy.dialects.postgresql import array_agg
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Uuid
 
-from plumbline.identity.model import Account, ApiClient, ApiClientInspection, Membership, Organisation, RevokedToken, SignInSession
+from plumbline.identity.model import (
+    Account,
+    ApiClient,
+    ApiClientInspection,
+    ApiClientSecret,
+    Membership,
+    Organisation,
+    RevokedToken,
+    SignInSession,
+)
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import Role, Side
 from plumbline.identity.tokens import AccessClaims, BadToken, TokenKeys
@@ -63,7 +72,7 @@ def _reach(inspections: ColumnElement[Any], organisation: ColumnElement[Any], ev
     ]
 
 
-def _person(claims: AccessClaims) -> Select[Any]:
+def _person(claims: AccessClaims) -> Select[*tuple[Any, ...]]:
     current = (Membership.account_id == Account.id) & Membership.until_at.is_(None)
     inspections = select(array_agg(Membership.inspection_id)).where(current).scalar_subquery()
     roles = select(array_agg(cast(Membership.role, String))).where(current).scalar_subquery()
@@ -92,7 +101,7 @@ def _person(claims: AccessClaims) -> Select[Any]:
     )
 
 
-def _client(claims: AccessClaims) -> Select[Any]:
+def _client(claims: AccessClaims) -> Select[*tuple[Any, ...]]:
     inspections = (
         select(array_agg(ApiClientInspection.inspection_id)).where(ApiClientInspection.client_id == ApiClient.id).scalar_subquery()
     )
@@ -113,6 +122,7 @@ def _client(claims: AccessClaims) -> Select[Any]:
             ApiClient.id == _uuid(claims.sub),
             ApiClient.revoked_at.is_(None),
             ApiClient.tokens_valid_from <= claims.iat_instant,
+            ~select(ApiClientSecret.id).where(ApiClientSecret.id == _uuid(claims.sid), ApiClientSecret.revoked_at.is_not(None)).exists(),
             ~select(RevokedToken.jti).where(RevokedToken.jti == claims.jti).exists(),
         )
     )
@@ -125,7 +135,7 @@ def _uuid(text: str) -> UUID:
         raise BadToken from None
 
 
-def _principal(row: Row[Any], claims: AccessClaims) -> Principal:
+def _principal(row: Row[*tuple[Any, ...]], claims: AccessClaims) -> Principal:
     person = claims.client_id == BROWSER
     memberships: dict[UUID, frozenset[Role]] = {}
     held = row.roles if person else [row.role] * len(row.inspections or [])

@@ -35,6 +35,7 @@ class Installation:
         """Whether browsers reach us over TLS: then the cookie carries `__Host-` and Secure."""
         return self.public_origin.startswith("https://")
 
-    def page(self, path: str, fragment: str) -> str:
-        """Give the address of a page with a secret behind the '#', where no server and no log sees it."""
-        return f"{self.public_origin}{path}#{fragment}"
+
+def page_address(public_origin: str, path: str, fragment: str) -> str:
+    """Give the address of a page with a secret behind the '#', where no server and no log sees it."""
+    return f"{public_origin}{path}#{fragment}"

@@ -23,7 +23,7 @@ PUBLISHED_AHEAD = timedelta(seconds=2 * LONGEST_LIFETIME_SECONDS)
 OTHERS_MAY_READ = 0o077
 
 
-class UnsafeKeys(RuntimeError):  # noqa: N818 (the name says what is wrong)
+class UnsafeKeys(RuntimeError):
     """The keys on the disk must not be used; the text says why and what to do."""
 
 

@@ -68,7 +68,7 @@ def make_password_link_for(
     account = _locked(session, principal, account_id, "make_password_link")
     if account.deactivated_at is not None:
         raise NotFound
-    link, address = make_password_link(session, installation, account.id, by=principal.subject, now=now)
+    link, address = make_password_link(session, installation.public_origin, account.id, by=principal.subject, now=now)
     summary = f"A link for a new password was made for {account.name}."
     record(session, principal, "password_link_made", now=now, subject=("account", account.id), summary=summary)
     return PasswordLinkView(address=address, expires_at=link.expires_at)

@@ -24,7 +24,7 @@ log = structlog.get_logger(__name__)
 LONGEST_FORM = 20
 
 
-class OAuthRefusal(Exception):  # noqa: N818 (a refusal in OAuth's own words, RFC 6749, 5.2; no problem detail)
+class OAuthRefusal(Exception):
     """What the token endpoint answers instead of a token."""
 
     status: ClassVar[int] = 400

@@ -97,7 +97,7 @@ def name_coordinator(session: Session, installation: Installation, given: Naming
         post=given.post,
     )
     organisation = session.get_one(Organisation, invitation.organisation_id)
-    made, address = make_invitation(session, installation, invited, by=None, by_name=organisation.name, now=now)
+    made, address = make_invitation(session, installation.public_origin, invited, by=None, by_name=organisation.name, now=now)
     invitation.used_at = now
     summary = f"{organisation.name} named {given.name} as its inspection coordinator."
     _note(session, "coordinator_named", invitation, None, organisation.name, summary, now)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from plumbline.identity import refresh
-from plumbline.identity.installation import Installation
+from plumbline.identity.installation import page_address
 from plumbline.identity.invitations.model import Invitation, InvitationKind, PasswordLink
 from plumbline.identity.roles import Role
 from plumbline.kernel.problems import Problem
@@ -43,7 +43,7 @@ class Invited:
 
 
 def make_invitation(
-    session: Session, installation: Installation, invited: Invited, *, by: UUID | None, by_name: str, now: datetime
+    session: Session, public_origin: str, invited: Invited, *, by: UUID | None, by_name: str, now: datetime
 ) -> tuple[Invitation, str]:
     """Keep the invitation and give it with the address of its link, which cannot be shown again."""
     token = refresh.new_token()
@@ -64,7 +64,7 @@ def make_invitation(
     )
     session.add(made)
     session.flush()
-    return made, installation.page("/invitation", token)
+    return made, page_address(public_origin, "/invitation", token)
 
 
 def open_invitation(session: Session, token: str, now: datetime) -> Invitation:
@@ -80,7 +80,7 @@ def open_invitation(session: Session, token: str, now: datetime) -> Invitation:
 
 
 def make_password_link(
-    session: Session, installation: Installation, account_id: UUID, *, by: UUID | None, now: datetime
+    session: Session, public_origin: str, account_id: UUID, *, by: UUID | None, now: datetime
 ) -> tuple[PasswordLink, str]:
     """Keep a link with which the account's holder sets a new password, and give its address."""
     token = refresh.new_token()
@@ -89,7 +89,7 @@ def make_password_link(
     )
     session.add(made)
     session.flush()
-    return made, installation.page("/new-password", token)
+    return made, page_address(public_origin, "/new-password", token)
 
 
 def open_password_link(session: Session, token: str, now: datetime) -> PasswordLink:

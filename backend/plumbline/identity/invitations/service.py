@@ -48,7 +48,7 @@ def invite(
         name=given.name,
         post=given.post,
     )
-    made, address = make_invitation(session, installation, invited, by=principal.subject, by_name=principal.name, now=now)
+    made, address = make_invitation(session, installation.public_origin, invited, by=principal.subject, by_name=principal.name, now=now)
     summary = f"{given.name} was invited as {given.role.words}{' (deputy)' if given.deputy else ''}."
     record(session, principal, "invitation_made", now=now, inspection_id=inspection_id, subject=("invitation", made.id), summary=summary)
     return InvitationMadeView(**_view(made, now).model_dump(), address=address)
@@ -66,7 +66,7 @@ def invite_naming_of_coordinator(
         inspection_id=inspection_id,
         role=Role.INSPECTION_COORDINATOR,
     )
-    made, address = make_invitation(session, installation, invited, by=principal.subject, by_name=principal.name, now=now)
+    made, address = make_invitation(session, installation.public_origin, invited, by=principal.subject, by_name=principal.name, now=now)
     summary = "A link was made by which the council names its coordinator."
     record(session, principal, "invitation_made", now=now, inspection_id=inspection_id, subject=("invitation", made.id), summary=summary)
     return InvitationMadeView(**_view(made, now).model_dump(), address=address)
@@ -85,7 +85,7 @@ def invite_to_organisation(
         name=given.name,
         post=given.post,
     )
-    made, address = make_invitation(session, installation, invited, by=principal.subject, by_name=principal.name, now=now)
+    made, address = make_invitation(session, installation.public_origin, invited, by=principal.subject, by_name=principal.name, now=now)
     summary = f"{given.name} was invited{' as an administrator' if given.administrator else ''}."
     record(session, principal, "invitation_made", now=now, subject=("invitation", made.id), summary=summary)
     return InvitationMadeView(**_view(made, now).model_dump(), address=address)
