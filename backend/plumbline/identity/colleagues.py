@@ -25,7 +25,7 @@ def principals_of(session: Session, inspection_id: UUID, accounts: Iterable[UUID
         )
     )
     found: dict[UUID, Principal] = {}
-    for account_id, name, organisation_id, side, role in session.execute(statement).tuples():
+    for account_id, name, organisation_id, side, role in session.execute(statement):
         roles: frozenset[Role] = found[account_id].roles_in(inspection_id) if account_id in found else frozenset()
         found[account_id] = Principal(
             account_id=account_id,

@@ -41,7 +41,7 @@ def _settle(session: Session, inspection: Inspection) -> None:
             ReportRelease.recalled_at.is_(None),
         )
     )
-    release, account = session.execute(statement).tuples().one()
+    release, account = session.execute(statement).one()
     if published_at is None:
         raise ValueError("a published inspection has its instant")
     person = Principal(

@@ -105,7 +105,7 @@ def _addressed(session: Session, principal: Principal, inspection_id: UUID, repo
             ReportRelease.recalled_at.is_(None),
         )
     )
-    found = session.execute(statement).tuples().one_or_none()
+    found = session.execute(statement).one_or_none()
     if found is None:
         raise NotFound
     return found

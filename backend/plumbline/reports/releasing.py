@@ -158,7 +158,7 @@ def _recipients(session: Session, inspection: Inspection, act: ReleaseAct) -> li
         .join(Membership, Membership.account_id == Account.id)
         .where(Membership.inspection_id == inspection.id, Membership.until_at.is_(None), Account.deactivated_at.is_(None))
     )
-    members = session.execute(statement).tuples().all()
+    members = session.execute(statement).all()
     if act.kind is ReleaseKind.DRAFT_FOR_COMMENT:
         chiefs = {account: name for account, name, role in members if role in CHIEFS}
         absent = [role.words for role in Role if role in CHIEFS - {role for _, _, role in members}]

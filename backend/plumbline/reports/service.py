@@ -56,7 +56,7 @@ def list_reports(session: Session, principal: Principal, inspection_id: UUID, no
     )
     why = _why_not_ready(session, inspection)
     return ReportList(
-        items=[_entry(report, now, awaiting_terms=not may_read) for report, may_read in session.execute(statement).tuples()],
+        items=[_entry(report, now, awaiting_terms=not may_read) for report, may_read in session.execute(statement)],
         permitted_actions=permitted_actions(principal, inspection_id, {"assemble_report": why}),
     )
 
