@@ -11,6 +11,7 @@ import urllib.request
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 PLUMBLINE = Path(sys.prefix) / "bin" / "plumbline"
 
@@ -23,6 +24,7 @@ class Run:
     port: int
     through: tuple[str, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
+    started: ClassVar[list["Run"]] = []
 
     def __post_init__(self) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
@@ -35,6 +37,8 @@ class Run:
             env=environment,
             start_new_session=True,
         )
+
+        self.started.append(self)
 
     def ready(self) -> str:
         """Wait for the line that says so; gives all that was said before it."""
@@ -54,6 +58,15 @@ class Run:
         if number != signal.SIGKILL:
             assert said.rstrip().endswith("stopped"), said
         return time.monotonic() - began
+
+
+def end_what_failed_tests_left() -> None:
+    """End every run that is still there, with all that it started."""
+    for run in Run.started:
+        if run.process.poll() is None:
+            os.killpg(run.process.pid, signal.SIGKILL)
+        run.process.communicate()
+    Run.started.clear()
 
 
 def free_port() -> int:

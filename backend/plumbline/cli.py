@@ -30,6 +30,9 @@ app.add_typer(commands.audit, name="audit")
 app.add_typer(identity.client(commands.open_session), name="client")
 app.add_typer(commands.clock, name="clock")
 app.add_typer(identity.keys(commands.open_session, read_settings), name="keys")
+app.add_typer(identity.account(commands.open_session, read_settings), name="account")
+app.add_typer(identity.client(commands.open_session), name="client")
+app.add_typer(identity.keys(commands.open_session, read_settings), name="keys")
 app.add_typer(methodology.commands(commands.open_session), name="methodology")
 
 

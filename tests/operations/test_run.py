@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.processes import Run, answers, free_port
+from tests.processes import Run, answers, end_what_failed_tests_left, free_port
 
 from plumbline.operations import embedded
 
@@ -20,6 +20,7 @@ from plumbline.operations import embedded
 def home(tmp_path: Path) -> Iterator[Path]:
     """A data folder whose database is gone after the test."""
     yield tmp_path / "home"
+    end_what_failed_tests_left()
     embedded.start(tmp_path / "home").stop(discard=True)
 
 
