@@ -7,7 +7,7 @@ from fastapi import Response
 
 from plumbline.identity.councils.service import UnknownCouncil
 from plumbline.identity.current import CurrentPrincipal, Now
-from plumbline.identity.memberships.service import AlreadyAMember
+from plumbline.identity.memberships.service import AlreadyMember
 from plumbline.inspections.schema import InspectionView
 from plumbline.inspections.service import InspectionClosed
 from plumbline.kernel.paging import Page
@@ -48,7 +48,7 @@ INSPECTION = "/inspections/{inspection_id}"
 ICALENDAR: dict[int | str, dict[str, Any]] = {200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}}
 
 
-@router.post("/inspections", status_code=201, responses=problems(Forbidden, InvalidRequest, UnknownCouncil, AlreadyAMember))
+@router.post("/inspections", status_code=201, responses=problems(Forbidden, InvalidRequest, UnknownCouncil, AlreadyMember))
 def create_inspection(wanted: InspectionCreation, session: SessionDep, principal: CurrentPrincipal, now: Now) -> InspectionView:
     """Create an inspection from a Monday: every date of its plan follows. Inspectorate administrators only."""
     return creation.create_inspection(session, principal, wanted, now)

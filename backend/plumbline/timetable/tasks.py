@@ -99,18 +99,25 @@ def _settled(session: Session, principal: Principal, inspection: Inspection, tas
     return task_detail(session, principal, inspection, task, now)
 
 
-def _due(principal: Principal) -> Select[datetime, UUID, Task, Inspection, str]:
+def _due(principal: Principal) -> Select[datetime, int, UUID, Task, Inspection, str]:
     # Nothing is due while an inspection rests. Before the letter goes out only the inspectorate has anything to do.
     at_work = [State.ACTIVE, State.PUBLISHED] + ([State.PLANNED] if principal.side is Side.INSPECTORATE else [])
     return (
-        select(Task.due_at.label("due_at"), Task.id.label("id"), Task, Inspection, Organisation.name.label("council"))
+        select(
+            Task.due_at.label("due_at"),
+            Task.position.label("position"),
+            Task.id.label("id"),
+            Task,
+            Inspection,
+            Organisation.name.label("council"),
+        )
         .join(Inspection, Inspection.id == Task.inspection_id)
         .join(Organisation, Organisation.id == Inspection.council_id)
         .where(Task.done_on.is_(None), Inspection.state.in_(at_work), due_from(principal), Task.party == principal.side)
     )
 
 
-def _next(row: Row[datetime, UUID, Task, Inspection, str], now: datetime) -> NextTaskView:
+def _next(row: Row[datetime, int, UUID, Task, Inspection, str], now: datetime) -> NextTaskView:
     task, inspection = row.Task, row.Inspection
     return NextTaskView(
         inspection_id=inspection.id,
@@ -129,12 +136,12 @@ def _next(row: Row[datetime, UUID, Task, Inspection, str], now: datetime) -> Nex
 
 def next_tasks(session: Session, principal: Principal, now: datetime, limit: int = 10) -> list[NextTaskView]:
     """Give what is due from the caller next, in all their inspections, the most pressing first (R145)."""
-    statement = _due(principal).order_by(Task.due_at, Task.id).limit(limit)
+    statement = _due(principal).order_by(Task.due_at, Task.position, Task.id).limit(limit)
     return [_next(row, now) for row in session.execute(statement)]
 
 
 def list_my_tasks(session: Session, principal: Principal, page: PageRequest, now: datetime) -> Page[NextTaskView]:
     """Give one page of everything that is still to be done by the caller."""
-    keys = [Key(Task.due_at, "due_at"), Key(Task.id, "id")]
+    keys = [Key(Task.due_at, "due_at"), Key(Task.position, "position"), Key(Task.id, "id")]
     rows, cursor, count = page.read(session, _due(principal), keys, filters={})
     return Page(items=[_next(row, now) for row in rows], next_cursor=cursor, count=count)
