@@ -154,7 +154,7 @@ def visible_sections(principal: Principal, *, removed: bool = False) -> ColumnEl
     With `removed`, also those that were removed, for what still hangs on them.
     """
     given = select(SectionContributor.section_id).where(SectionContributor.account_id == principal.subject)
-    place = select(SelfEvaluation.place_id).where(SelfEvaluation.id == Section.self_evaluation_id).scalar_subquery()
+    place = select(SelfEvaluation.place_id).where(SelfEvaluation.id == Section.self_evaluation_id).correlate(Section).scalar_subquery()
     return and_(
         true() if removed else Section.removed_at.is_(None),
         or_(
