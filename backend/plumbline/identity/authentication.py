@@ -9,8 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, String, case, cast, column, func, literal, select, table
-from sqlalchemy.dialects.postgresql import array_agg
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import Uuid
 
 from plumbline.identity.model import (
@@ -51,11 +50,7 @@ class Authentication:
             raise Unauthenticated("Send an access token as 'Authorization: Bearer …'.")
         try:
             claims = self.keys.verify(token)
-            statement = _person(claims) if claims.client_id == BROWSER else _client(claims)
-            row = session.execute(statement.add_columns(now_sql(production=self.production).label("now"))).one_or_none()
-            if row is None:
-                raise BadToken
-            claims.require_current(row.now)
+            row = self._holder(session, claims)
         except BadToken:
             raise Unauthenticated("The access token is not valid, or no longer.") from None
         principal = _principal(row, claims)
@@ -63,8 +58,18 @@ class Authentication:
             _reach_own_inspections(session, principal)
         return principal, row.now
 
+    def _holder(self, session: Session, claims: AccessClaims) -> Row[*tuple[Any, ...]]:
+        statement = _person(claims) if claims.client_id == BROWSER else _client(claims)
+        row = session.execute(statement.add_columns(now_sql(production=self.production).label("now"))).one_or_none()
+        if row is None:
+            raise BadToken
+        claims.require_current(row.now)
+        return row
 
-def _reach(inspections: ColumnElement[Any], organisation: ColumnElement[Any], everything: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+
+def _reach(
+    inspections: ColumnElement[Any], organisation: InstrumentedAttribute[UUID], everything: ColumnElement[Any]
+) -> list[ColumnElement[Any]]:
     return [
         func.set_config("plumbline.inspections", func.coalesce(func.array_to_string(inspections, ","), ""), True),
         func.set_config("plumbline.organisation", cast(organisation, String), True),
@@ -74,8 +79,8 @@ def _reach(inspections: ColumnElement[Any], organisation: ColumnElement[Any], ev
 
 def _person(claims: AccessClaims) -> Select[*tuple[Any, ...]]:
     current = (Membership.account_id == Account.id) & Membership.until_at.is_(None)
-    inspections = select(array_agg(Membership.inspection_id)).where(current).scalar_subquery()
-    roles = select(array_agg(cast(Membership.role, String))).where(current).scalar_subquery()
+    inspections = select(func.array_agg(Membership.inspection_id)).where(current).scalar_subquery()
+    roles = select(func.array_agg(cast(Membership.role, String))).where(current).scalar_subquery()
     administers_all = Account.administrator & (Organisation.side == Side.INSPECTORATE)
     return (
         select(
@@ -103,7 +108,7 @@ def _person(claims: AccessClaims) -> Select[*tuple[Any, ...]]:
 
 def _client(claims: AccessClaims) -> Select[*tuple[Any, ...]]:
     inspections = (
-        select(array_agg(ApiClientInspection.inspection_id)).where(ApiClientInspection.client_id == ApiClient.id).scalar_subquery()
+        select(func.array_agg(ApiClientInspection.inspection_id)).where(ApiClientInspection.client_id == ApiClient.id).scalar_subquery()
     )
     return (
         select(

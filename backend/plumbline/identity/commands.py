@@ -118,7 +118,7 @@ def _organisation(session: Session, council: str | None) -> Organisation:
 
 
 def _inspection(session: Session, reference: str) -> UUID:
-    found = session.execute(select(INSPECTION.c.id).where(INSPECTION.c.reference == reference)).scalar_one_or_none()
+    found: UUID | None = session.execute(select(INSPECTION.c.id).where(INSPECTION.c.reference == reference)).scalar_one_or_none()
     if found is None:
         raise typer.BadParameter(f"there is no inspection {reference}")
     return found
