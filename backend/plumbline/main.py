@@ -30,6 +30,7 @@ from plumbline.identity import routers as identity_routers
 from plumbline.identity import rules
 from plumbline.identity.authentication import Authentication
 from plumbline.identity.current import authenticate
+from plumbline.identity.housekeeping import count_demonstration_accounts, forget_expired
 from plumbline.identity.installation import Installation
 from plumbline.identity.tokens import TokenKeys
 from plumbline.inspections import model as inspections_model
@@ -40,6 +41,7 @@ from plumbline.kernel.database import Base, Database
 from plumbline.kernel.jobs import Jobs, housekeeping
 from plumbline.kernel.migrating import at_head
 from plumbline.kernel.storage import Storage
+from plumbline.kernel.transaction import system_session
 from plumbline.kernel.web import problem_pages
 from plumbline.kernel.web.admission import SPARE_THREADS, Admission
 from plumbline.kernel.web.head import HeadAsGet
@@ -52,7 +54,7 @@ from plumbline.methodology.router import router as methodology_router
 from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
-from plumbline.self_evaluation import own_router, submission_router
+from plumbline.self_evaluation import own_evidence_router, own_router, submission_router
 from plumbline.self_evaluation import policy as self_evaluation_policy
 from plumbline.self_evaluation import router as self_evaluation_router
 from plumbline.self_evaluation.subjects import find_section_subject
@@ -88,6 +90,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     self_evaluation_router.router,
     submission_router.router,
     own_router.router,
+    own_evidence_router.router,
     findings_router,
     evaluations_router,
     reports_router.router,
@@ -99,6 +102,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
 TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
 """Modules that bring tables and are imported by nothing else here."""
 
+housekeeping("forget_expired_sign_ins", "17 3 * * *", forget_expired)
 housekeeping("forget_expired_uploads", "23 * * * *", forget_expired_uploads)
 housekeeping("forget_tickets", "*/15 * * * *", forget_tickets)
 housekeeping("settle_publications", "* * * * *", settle_publications)
@@ -150,9 +154,19 @@ def _migrated(database: Database) -> bool:
         return at_head(connection)
 
 
+def _refuse_demonstration_accounts(database: Database) -> None:
+    """Raise RuntimeError in production over a database that was seeded: its passwords were printed."""
+    if not database.production:
+        return
+    with system_session(database) as session:
+        if count_demonstration_accounts(session):
+            raise RuntimeError("this database holds the accounts of a demonstration: start production with an empty one")
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.settings.pool_size + SPARE_THREADS
+    _refuse_demonstration_accounts(app.state.database)
     stopping = asyncio.Event()
     working = asyncio.create_task(app.state.jobs.serve(stopping)) if app.state.settings.works_jobs else None
     yield
