@@ -36,7 +36,7 @@ def hand_over_lead(
 ) -> InspectionView:
     """Let another inspector lead from now on; who led before stays in the history.
 
-    Raises InvalidRequest (422), AlreadyAMember, InspectionClosed (409).
+    Raises InvalidRequest (422), AlreadyMember, InspectionClosed (409).
     """
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "hand_over_lead")

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Query
 
 from plumbline.identity.current import CurrentPrincipal, Now
-from plumbline.identity.memberships.service import AlreadyAMember
+from plumbline.identity.memberships.service import AlreadyMember
 from plumbline.inspections import contacts, lead, scope, service
 from plumbline.inspections.model import State
 from plumbline.inspections.schema import (
@@ -51,7 +51,7 @@ def read_inspection(inspection_id: UUID, session: SessionDep, principal: Current
     return service.read_inspection(session, principal, inspection_id)
 
 
-@router.post("/{inspection_id}/handover", responses=problems(NotFound, Forbidden, InvalidRequest, AlreadyAMember, service.InspectionClosed))
+@router.post("/{inspection_id}/handover", responses=problems(NotFound, Forbidden, InvalidRequest, AlreadyMember, service.InspectionClosed))
 def hand_over_lead(
     inspection_id: UUID, handover: HandoverSubmission, session: SessionDep, principal: CurrentPrincipal, now: Now
 ) -> InspectionView:
