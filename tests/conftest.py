@@ -42,6 +42,7 @@ def database_urls(postgres: embedded.EmbeddedPostgres, tmp_path_factory: pytest.
     """The (serving, owning) addresses of this worker's own copy of the migrated template."""
     with embedded.locked(postgres.cluster.folder.parent / "template.lock"):
         if TEMPLATE not in postgres.databases():
+            postgres.drop_database(f"{TEMPLATE}_new")
             postgres.create_database(f"{TEMPLATE}_new")
             migrate(postgres.url_of(embedded.OWNER, f"{TEMPLATE}_new"))
             postgres.rename_database(f"{TEMPLATE}_new", TEMPLATE)
