@@ -1,12 +1,13 @@
 """Files on their way in: written as they come, without a database connection held meanwhile."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 import anyio
 from fastapi import Request
+from sqlalchemy.orm import Session
 from starlette.requests import ClientDisconnect
 
 from plumbline.evidence.content import Place, ReceivedFile, add_version, open_place
@@ -14,6 +15,7 @@ from plumbline.evidence.file_types import examine
 from plumbline.evidence.refusals import FileRefused, UploadBrokenOff
 from plumbline.evidence.schema import EvidenceItemView
 from plumbline.evidence.uploads import UploadState, complete_upload, end_upload, find_upload, offset_mismatch, record_part
+from plumbline.identity.principal import Principal
 from plumbline.kernel.problems import PayloadTooLarge
 from plumbline.kernel.storage import Arrival, Storage
 from plumbline.kernel.web.session import in_transaction
@@ -22,22 +24,37 @@ from plumbline.settings import Settings
 PART_BYTES = 8 * 1024**2
 # Reading a large file to its end takes seconds: it may not take the threads that answer everybody else.
 EXAMINERS = anyio.CapacityLimiter(2)
+CallerOf = Callable[[Session, Principal, datetime], Principal]
 
 
-async def receive_content(request: Request, inspection_id: UUID, evidence_id: UUID, file_name: str | None) -> EvidenceItemView:
-    """Take a whole file from the body of a PUT: rights first, then the bytes, then the version."""
+def _as_they_are(session: Session, principal: Principal, now: datetime) -> Principal:
+    del session, now
+    return principal
+
+
+async def receive_content(
+    request: Request, owner_id: UUID, evidence_id: UUID, file_name: str | None, caller_of: CallerOf = _as_they_are
+) -> EvidenceItemView:
+    """Take a whole file from the body of a PUT: rights first, then the bytes, then the version.
+
+    `caller_of` gives the caller the roles that they have outside an inspection, where the evidence lies there.
+    """
     settings, storage = _places(request)
-    place: Place = await in_transaction(
-        request, partial(open_place, inspection_id=inspection_id, evidence_id=evidence_id, file_name=file_name)
-    )
+
+    def open_here(session: Session, principal: Principal, now: datetime) -> Place:
+        return open_place(session, caller_of(session, principal, now), now, owner_id, evidence_id, file_name)
+
+    place = await in_transaction(request, open_here)
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > settings.evidence_limit_bytes:
         raise _too_large(settings)
     async with storage.receiving(_whole_body(request), settings.evidence_limit_bytes) as arrival:
         received = await _examined(arrival, place.file_name, request.headers.get("content-type", ""), place.begun_at)
-    return await in_transaction(
-        request, partial(add_version, inspection_id=inspection_id, evidence_id=evidence_id, received=received, scanner=settings.scanner)
-    )
+
+    def add_here(session: Session, principal: Principal, now: datetime) -> EvidenceItemView:
+        return add_version(session, caller_of(session, principal, now), now, owner_id, evidence_id, received, settings.scanner)
+
+    return await in_transaction(request, add_here)
 
 
 async def receive_part(request: Request, upload_id: UUID, offset: int) -> UploadState:

@@ -47,7 +47,7 @@ def resolve(session: Session, principal: Principal, inspection_id: UUID, written
     numbers = {int(citation.reference.removeprefix("E-")) for citation in citations}
     rows = session.execute(
         select(EvidenceItem.number, EvidenceItem.id).where(
-            EvidenceItem.inspection_id == inspection_id, EvidenceItem.number.in_(numbers), visible_to(principal)
+            EvidenceItem.owner_id == inspection_id, EvidenceItem.number.in_(numbers), visible_to(principal)
         )
     )
     found = {number: evidence_id for number, evidence_id in rows}  # noqa: C416 (a Row is no pair to the type checker)

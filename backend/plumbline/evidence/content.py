@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from plumbline.evidence.file_names import clean_name
 from plumbline.evidence.file_types import Verdict
 from plumbline.evidence.model import EvidenceItem, EvidenceKind, EvidenceVersion, ScanState
+from plumbline.evidence.owners import find_owner
 from plumbline.evidence.reading import find_item, find_version, view_of
 from plumbline.evidence.refusals import EvidenceClosed, EvidenceWithdrawn, EvidenceWithoutFile, FileNotReadable
 from plumbline.evidence.schema import EvidenceItemView
 from plumbline.identity import audit
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import require
-from plumbline.inspections.service import find_inspection
 from plumbline.kernel.problems import FieldError, InvalidRequest
 from plumbline.kernel.storage import StoredFile
 
@@ -31,7 +31,7 @@ CLOSED_STATES = {
 class Place:
     """Where a file that is about to arrive belongs, and when it began."""
 
-    inspection_id: UUID
+    owner_id: UUID
     evidence_id: UUID
     file_name: str
     begun_at: datetime
@@ -58,11 +58,9 @@ class Opening:
     previewed: bool
 
 
-def open_place(
-    session: Session, principal: Principal, now: datetime, inspection_id: UUID, evidence_id: UUID, file_name: str | None
-) -> Place:
+def open_place(session: Session, principal: Principal, now: datetime, owner_id: UUID, evidence_id: UUID, file_name: str | None) -> Place:
     """Say whether a file may be brought to this item, before a byte of it is read. Its upload counts as begun now."""
-    item = _item_taking_files(session, principal, inspection_id, evidence_id)
+    item = _item_taking_files(session, principal, owner_id, evidence_id)
     name = file_name or item.file_name
     if not name:
         raise InvalidRequest(
@@ -71,14 +69,14 @@ def open_place(
                 FieldError("query:file_name", "missing", "Add ?file_name= with the file's name and ending, or give the item a file_name.")
             ],
         )
-    return Place(inspection_id, evidence_id, clean_name(name), now)
+    return Place(owner_id, evidence_id, clean_name(name), now)
 
 
 def add_version(
-    session: Session, principal: Principal, now: datetime, inspection_id: UUID, evidence_id: UUID, received: ReceivedFile, scanner: str
+    session: Session, principal: Principal, now: datetime, owner_id: UUID, evidence_id: UUID, received: ReceivedFile, scanner: str
 ) -> EvidenceItemView:
     """Make a file the latest version of its item. The same file under the same name again changes nothing."""
-    item = _item_taking_files(session, principal, inspection_id, evidence_id, lock=True)
+    item = _item_taking_files(session, principal, owner_id, evidence_id, lock=True)
     latest = find_version(session, principal, item, item.latest_version) if item.latest_version else None
     if latest is None or (latest.sha256, latest.file_name) != (received.stored.sha256, received.file_name):
         item.latest_version += 1
@@ -89,7 +87,7 @@ def add_version(
             principal,
             "evidence_file_received",
             now=now,
-            inspection_id=inspection_id,
+            inspection_id=item.inspection_id,
             subject=("evidence", item.id),
             summary=f"Version {item.latest_version} of {item.reference} was received.",
             detail={"version": item.latest_version, "sha256": received.stored.sha256, "size": received.stored.size},
@@ -98,16 +96,16 @@ def add_version(
 
 
 def open_file(
-    session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID, number: int | None, now: datetime, *, from_start: bool
+    session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, number: int | None, now: datetime, *, from_start: bool
 ) -> Opening:
     """Give leave to read a file, and log the reading once for each download (`from_start`), not for each of its ranges."""
-    item, version = find_readable(session, principal, inspection_id, evidence_id, number, "read_evidence_content")
+    item, version = find_readable(session, principal, owner_id, evidence_id, number, "read_evidence_content")
     if from_start:
         audit.record_read(
             session,
             principal,
             now=now,
-            inspection_id=inspection_id,
+            inspection_id=item.inspection_id,
             subject=("evidence", item.id),
             what=f"{item.reference}, version {version.number}",
         )
@@ -115,11 +113,11 @@ def open_file(
 
 
 def find_readable(
-    session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID, number: int | None, operation: str
+    session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, number: int | None, operation: str
 ) -> tuple[EvidenceItem, EvidenceVersion]:
     """Give an item and a version of its file that may be opened now; raises NotFound, Forbidden, FileNotReadable."""
-    item = find_item(session, principal, inspection_id, evidence_id)
-    require(principal, inspection_id, operation)
+    item = find_item(session, principal, owner_id, evidence_id)
+    require(principal, owner_id, operation)
     version = find_version(session, principal, item, number)
     if version.state in CLOSED_STATES:
         raise FileNotReadable(CLOSED_STATES[version.state])
@@ -132,12 +130,10 @@ def opening_of(version: EvidenceVersion) -> Opening:
     return Opening(version.sha256, version.size, version.media_type, version.file_name, previewed=shown)
 
 
-def _item_taking_files(
-    session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID, *, lock: bool = False
-) -> EvidenceItem:
-    item = find_item(session, principal, inspection_id, evidence_id, lock=lock)
-    require(principal, inspection_id, "put_evidence_content")
-    if find_inspection(session, principal, inspection_id).closed:
+def _item_taking_files(session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, *, lock: bool = False) -> EvidenceItem:
+    item = find_item(session, principal, owner_id, evidence_id, lock=lock)
+    require(principal, owner_id, "put_evidence_content")
+    if find_owner(session, principal, owner_id).closed:
         raise EvidenceClosed("The inspection is over.")
     if item.kind is not EvidenceKind.FILE:
         raise EvidenceWithoutFile(f"{item.reference} is a {item.kind.value}.")

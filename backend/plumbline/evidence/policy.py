@@ -49,6 +49,18 @@ RULES = {
     "remove_citation": Rule(roles=COUNCIL_WRITERS, sees=SEES, scope="evidence:write"),
 }
 
+SAME_OUTSIDE = {
+    "list_own_evidence": "list_evidence",
+    "add_own_evidence": "add_evidence",
+    "read_own_evidence": "read_evidence",
+    "change_own_evidence": "change_evidence",
+    "delete_own_evidence": "delete_evidence",
+    "put_own_evidence_content": "put_evidence_content",
+    "read_own_evidence_content": "read_evidence_content",
+}
+"""What can be done with the evidence of a council's own self-evaluation, outside any inspection."""
+RULES |= {own: RULES[inside] for own, inside in SAME_OUTSIDE.items()}
+
 # Until it is submitted the inspectorate does not learn that there is anything at all.
 _COUNCIL_ONLY = (
     "evidence_added",
@@ -69,14 +81,14 @@ ACTIONS = (
 
 def visible_to(principal: Principal) -> ColumnElement[bool]:
     """The council sees all of its own, a contributor what they brought; inspectors what was submitted (stage 2, week 11)."""
-    inspection = EvidenceItem.inspection_id
+    place = EvidenceItem.owner_id
     submitted = EvidenceItem.submitted_at.is_not(None)
     return or_(
-        in_inspections(principal, COUNCIL_LEADERS, inspection),
-        and_(in_inspections(principal, CONTRIBUTORS, inspection), EvidenceItem.added_by == principal.subject),
-        and_(in_inspections(principal, INSPECTORS | SUPPORT, inspection), submitted),
+        in_inspections(principal, COUNCIL_LEADERS, place),
+        and_(in_inspections(principal, CONTRIBUTORS, place), EvidenceItem.added_by == principal.subject),
+        and_(in_inspections(principal, INSPECTORS | SUPPORT, place), submitted),
         # The analyst works on the measures, and reads nothing else of the council's.
-        and_(in_inspections(principal, ANALYSTS, inspection), submitted, EvidenceItem.nature.in_([Nature.QUANTITATIVE, Nature.BOTH])),
+        and_(in_inspections(principal, ANALYSTS, place), submitted, EvidenceItem.nature.in_([Nature.QUANTITATIVE, Nature.BOTH])),
     )
 
 

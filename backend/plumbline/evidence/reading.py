@@ -8,11 +8,11 @@ from sqlalchemy import ARRAY, ColumnElement, Select, String, and_, cast, select
 from sqlalchemy.orm import Session
 
 from plumbline.evidence.model import EvidenceItem, EvidenceKind, EvidenceRegister, EvidenceVersion, ScanState
+from plumbline.evidence.owners import find_owner
 from plumbline.evidence.policy import shown_version, visible_to, visible_versions
 from plumbline.evidence.schema import EvidenceFileView, EvidenceFilter, EvidenceItemRow, EvidenceItemView, EvidenceVersions
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import permitted_actions, require
-from plumbline.inspections.service import find_inspection
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import NotFound
 
@@ -25,11 +25,9 @@ UNREADABLE_WARNINGS = {
 }
 
 
-def find_item(session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID, *, lock: bool = False) -> EvidenceItem:
-    """Give one item of an inspection that the caller may see; raises NotFound."""
-    statement = select(EvidenceItem).where(
-        EvidenceItem.id == evidence_id, EvidenceItem.inspection_id == inspection_id, visible_to(principal)
-    )
+def find_item(session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, *, lock: bool = False) -> EvidenceItem:
+    """Give one item of an inspection, or of a self-evaluation outside any, that the caller may see; raises NotFound."""
+    statement = select(EvidenceItem).where(EvidenceItem.id == evidence_id, EvidenceItem.owner_id == owner_id, visible_to(principal))
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
     item = session.execute(statement).scalar_one_or_none()
@@ -52,33 +50,33 @@ def find_version(session: Session, principal: Principal, item: EvidenceItem, num
 
 
 def list_evidence(
-    session: Session, principal: Principal, inspection_id: UUID, wanted: EvidenceFilter, page: PageRequest
+    session: Session, principal: Principal, owner_id: UUID, wanted: EvidenceFilter, page: PageRequest
 ) -> Page[EvidenceItemRow]:
     """Give one page of what the caller may see, in the order of the references (R152: whole inspections have a thousand)."""
-    find_inspection(session, principal, inspection_id)
-    require(principal, inspection_id, "list_evidence")
-    statement = _with_file(principal).where(EvidenceItem.inspection_id == inspection_id, visible_to(principal), *_narrowed(wanted))
+    find_owner(session, principal, owner_id)
+    require(principal, owner_id, "list_evidence")
+    statement = _with_file(principal).where(EvidenceItem.owner_id == owner_id, visible_to(principal), *_narrowed(wanted))
     rows, cursor, count = page.read(
         session,
         statement.add_columns(EvidenceItem.number.label("position")),
         [Key(EvidenceItem.number, "position")],
-        filters={"inspection": inspection_id, **wanted.model_dump(mode="json", exclude_none=True)},
+        filters={"owner": owner_id, **wanted.model_dump(mode="json", exclude_none=True)},
     )
     return Page(items=[row_of(item, version) for item, version, _ in rows], next_cursor=cursor, count=count)
 
 
-def read_evidence(session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID, now: datetime) -> EvidenceItemView:
+def read_evidence(session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, now: datetime) -> EvidenceItemView:
     """Give one item as the caller may see it."""
     del now
-    item = find_item(session, principal, inspection_id, evidence_id)
-    require(principal, inspection_id, "read_evidence")
+    item = find_item(session, principal, owner_id, evidence_id)
+    require(principal, owner_id, "read_evidence")
     return view_of(session, principal, item)
 
 
-def list_versions(session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID) -> EvidenceVersions:
+def list_versions(session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID) -> EvidenceVersions:
     """Give the versions of an item's file that the caller may see, the latest first."""
-    item = find_item(session, principal, inspection_id, evidence_id)
-    require(principal, inspection_id, "list_evidence_versions")
+    item = find_item(session, principal, owner_id, evidence_id)
+    require(principal, owner_id, "list_evidence_versions")
     versions = session.execute(
         select(EvidenceVersion)
         .where(EvidenceVersion.evidence_id == item.id, visible_versions(principal))
@@ -100,7 +98,7 @@ def view_of(session: Session, principal: Principal, item: EvidenceItem) -> Evide
     return EvidenceItemView(
         **row_of(item, version).model_dump(),
         warnings=[warning] if warning else [],
-        permitted_actions=permitted_actions(principal, item.inspection_id, _acts(item, submitted_before=released)),
+        permitted_actions=permitted_actions(principal, item.owner_id, _acts(item, submitted_before=released)),
     )
 
 

@@ -34,7 +34,7 @@ router = feature_router("/inspections/{inspection_id}/evidence", "evidence")
 CONDITIONAL = (NotFound, Forbidden, PreconditionRequired, PreconditionFailed, EvidenceSubmitted, EvidenceWithdrawn)
 
 
-def _filter(
+def evidence_filter(
     kind: Annotated[EvidenceKind | None, Query()] = None,
     nature: Annotated[Nature | None, Query()] = None,
     source_type: Annotated[Line | None, Query()] = None,
@@ -46,6 +46,7 @@ def _filter(
     withdrawn: Annotated[bool | None, Query(description="Only what was withdrawn, or only what was not.")] = None,
     title: Annotated[Line | None, Query(description="Words of the title.")] = None,
 ) -> EvidenceFilter:
+    """Read the filters of a list."""
     return EvidenceFilter(
         kind=kind,
         nature=nature,
@@ -66,7 +67,7 @@ def list_evidence(
     session: SessionDep,
     principal: CurrentPrincipal,
     page: PageDep,
-    wanted: Annotated[EvidenceFilter, Depends(_filter)],
+    wanted: Annotated[EvidenceFilter, Depends(evidence_filter)],
 ) -> Page[EvidenceItemRow]:
     """List the evidence of an inspection. The council sees its own, a contributor what they brought, inspectors what was submitted."""
     return reading.list_evidence(session, principal, inspection_id, wanted, page)

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from plumbline.evidence.model import EvidenceCitation, EvidenceItem, EvidenceKind, EvidenceRegister, EvidenceVersion
+from plumbline.evidence.owners import Owner, find_owner
 from plumbline.evidence.reading import find_item, view_of
 from plumbline.evidence.refusals import EvidenceCited, EvidenceClosed, EvidenceNotSubmitted, EvidenceSubmitted, EvidenceWithdrawn
 from plumbline.evidence.schema import EvidenceAddition, EvidenceChange, EvidenceItemView, Withdrawal
@@ -17,7 +18,6 @@ from plumbline.identity.principal import Principal
 from plumbline.identity.roles import Side
 from plumbline.identity.rules import require
 from plumbline.inspections.model import Inspection
-from plumbline.inspections.service import find_inspection
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.problems import FieldError, InvalidRequest
 
@@ -39,19 +39,17 @@ class FrozenFile:
     received_at: datetime
 
 
-def add_evidence(
-    session: Session, principal: Principal, inspection_id: UUID, addition: EvidenceAddition, now: datetime
-) -> EvidenceItemView:
+def add_evidence(session: Session, principal: Principal, owner_id: UUID, addition: EvidenceAddition, now: datetime) -> EvidenceItemView:
     """Add an item. It becomes visible to the inspectorate with the self-evaluation, or as supplementary material (R68)."""
-    inspection = find_inspection(session, principal, inspection_id)
-    require(principal, inspection_id, "add_evidence")
-    if inspection.closed:
+    owner = find_owner(session, principal, owner_id)
+    require(principal, owner_id, "add_evidence")
+    if owner.closed:
         raise EvidenceClosed("The inspection is over.")
     item = EvidenceItem(
-        owner_id=inspection_id,
-        organisation_id=inspection.council_id,
-        inspection_id=inspection_id,
-        number=_next_number(session, inspection_id, inspection.council_id),
+        owner_id=owner.id,
+        organisation_id=owner.organisation_id,
+        inspection_id=owner.inspection_id,
+        number=_next_number(session, owner),
         title=addition.title,
         kind=addition.kind,
         address=addition.address,
@@ -77,15 +75,15 @@ def add_evidence(
 def change_evidence(
     session: Session,
     principal: Principal,
-    inspection_id: UUID,
+    owner_id: UUID,
     evidence_id: UUID,
     change: EvidenceChange,
     precondition: IfMatch,
     now: datetime,
 ) -> EvidenceItemView:
     """Change what is said about an item, until it is submitted."""
-    item = find_item(session, principal, inspection_id, evidence_id, lock=True)
-    require(principal, inspection_id, "change_evidence")
+    item = find_item(session, principal, owner_id, evidence_id, lock=True)
+    require(principal, owner_id, "change_evidence")
     precondition.check(view_of(session, principal, item))
     _require_unsubmitted(item)
     if "address" in change.model_fields_set and (item.kind is EvidenceKind.FILE) != (change.address is None):
@@ -101,11 +99,11 @@ def change_evidence(
 
 
 def delete_evidence(
-    session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID, precondition: IfMatch, now: datetime
+    session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, precondition: IfMatch, now: datetime
 ) -> None:
     """Delete an item that was not submitted and that no text rests on. Its number is not given again."""
-    item = find_item(session, principal, inspection_id, evidence_id, lock=True)
-    require(principal, inspection_id, "delete_evidence")
+    item = find_item(session, principal, owner_id, evidence_id, lock=True)
+    require(principal, owner_id, "delete_evidence")
     precondition.check(view_of(session, principal, item))
     _require_unsubmitted(item)
     if session.execute(select(EvidenceCitation.id).where(EvidenceCitation.evidence_id == item.id).limit(1)).first() is not None:
@@ -116,11 +114,11 @@ def delete_evidence(
 
 
 def withdraw_evidence(
-    session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID, withdrawal: Withdrawal, now: datetime
+    session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, withdrawal: Withdrawal, now: datetime
 ) -> EvidenceItemView:
     """Take back a submitted item: it stays where it is, marked with the reason, and is never deleted."""
-    item = find_item(session, principal, inspection_id, evidence_id, lock=True)
-    require(principal, inspection_id, "withdraw_evidence")
+    item = find_item(session, principal, owner_id, evidence_id, lock=True)
+    require(principal, owner_id, "withdraw_evidence")
     if item.submitted_at is None:
         raise EvidenceNotSubmitted(f"{item.reference} was not submitted. It can still be deleted.")
     _require_present(item)
@@ -130,10 +128,10 @@ def withdraw_evidence(
     return view_of(session, principal, item)
 
 
-def submit_evidence(session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID, now: datetime) -> EvidenceItemView:
+def submit_evidence(session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, now: datetime) -> EvidenceItemView:
     """Submit an item, or its latest version, as supplementary material (R68). What was submitted before stays as it was."""
-    item = find_item(session, principal, inspection_id, evidence_id, lock=True)
-    require(principal, inspection_id, "submit_evidence")
+    item = find_item(session, principal, owner_id, evidence_id, lock=True)
+    require(principal, owner_id, "submit_evidence")
     _require_present(item)
     register = session.get(EvidenceRegister, item.owner_id)
     if register is None or register.submitted_at is None:
@@ -218,10 +216,10 @@ def _submit(session: Session, item: EvidenceItem, now: datetime, *, supplementar
     session.flush()
 
 
-def _next_number(session: Session, owner_id: UUID, organisation_id: UUID) -> int:
+def _next_number(session: Session, owner: Owner) -> int:
     """Give the next number; two people who add at once wait for each other here."""
     statement = insert(EvidenceRegister).values(
-        owner_id=owner_id, inspection_id=owner_id, organisation_id=organisation_id, last_number=1, submitted_at=None
+        owner_id=owner.id, inspection_id=owner.inspection_id, organisation_id=owner.organisation_id, last_number=1, submitted_at=None
     )
     statement = statement.on_conflict_do_update(
         index_elements=[EvidenceRegister.owner_id], set_={"last_number": EvidenceRegister.last_number + 1}
