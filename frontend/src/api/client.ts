@@ -31,8 +31,15 @@ export const api = createClient<paths>({
   fetch: signedInFetch(),
 });
 
+/** Asked for from our own pages before anyone is signed in; their answers hold secrets and are never kept for a replay. */
+const WITHOUT_ACCOUNT = /^\/api\/v1\/(invitations\/(opening|acceptance|naming)|password-resets|sign-in\/enrolment)$/;
+
 api.use({
-  onRequest({ request }) {
+  onRequest({ request, schemaPath }) {
+    if (WITHOUT_ACCOUNT.test(schemaPath)) {
+      request.headers.set("X-Plumbline", "1");
+      return request;
+    }
     // Repeating the same request after a dropped line must not do the thing twice.
     if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
       request.headers.set("Idempotency-Key", crypto.randomUUID());

@@ -1,24 +1,13 @@
-import { Link, type ErrorComponentProps } from "@tanstack/react-router";
+import type { ErrorComponentProps } from "@tanstack/react-router";
 import { ApiProblem } from "../api/problems";
-import { paths } from "../lib/paths";
 import { Button } from "../ui/Button";
+import { NotFoundPage } from "../ui/NotFound";
 import { PageHead } from "../ui/PageHead";
 import { words } from "./en";
 
-export function NotFoundPage() {
-  return (
-    <>
-      <PageHead title={words.notFound.title} lede={words.notFound.body} />
-      <p>
-        <Link to={paths.home()}>{words.notFound.home}</Link>
-      </p>
-    </>
-  );
-}
-
-/** What a page shows when it could not be drawn at all. Not yours, not yet and not there look the same. */
+/** What a page shows when it could not be drawn at all. */
 export function TroublePage({ error, reset }: Partial<ErrorComponentProps>) {
-  if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />;
+  if (error instanceof ApiProblem && (error.status === 404 || error.status === 403)) return <NotFoundPage />;
   const said = error instanceof Error && "faults" in error ? error.message : words.broken.body;
   return (
     <>

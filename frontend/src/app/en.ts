@@ -42,9 +42,4 @@ export const words = {
     body: "Nothing you wrote is lost. Load the page again; if it still fails, tell the support officer what you were doing.",
     reload: "Load the page again",
   },
-  notFound: {
-    title: "There is no such page",
-    body: "It may have moved, or it may not be open to you.",
-    home: "Go to what you need to do next",
-  },
 };

@@ -9,8 +9,10 @@ import {
 } from "@tanstack/react-router";
 import { session } from "../api/session";
 import { paths } from "../lib/paths";
+import { NotFoundPage } from "../ui/NotFound";
+import { Loading } from "../ui/PageHead";
 import { Shell } from "./Shell";
-import { NotFoundPage, TroublePage } from "./Trouble";
+import { TroublePage } from "./Trouble";
 
 interface Context {
   queries: QueryClient;
@@ -46,14 +48,39 @@ const page = (parent: AnyRoute, path: string, load: Page) =>
 
 const open = [
   page(root, "/sign-in", () => import("../features/identity/SignInPage")),
+  page(root, "/invitation", () => import("../features/identity/InvitationPage")),
+  page(root, "/new-password", () => import("../features/identity/NewPasswordPage")),
+  page(root, "/reports", () => import("../features/reports/PublicReportsPage")),
+  page(root, "/reports/$reference", () => import("../features/reports/PublicReportPage")),
   page(root, "/method/$id", () => import("../features/methodology/MethodPage")),
   page(root, "/accessibility", () => import("../features/service/AccessibilityPage")),
   page(root, "/privacy", () => import("../features/service/PrivacyPage")),
 ];
 
-const own = [page(signedIn, "/", () => import("../features/home/HomePage"))];
+const own = [
+  page(signedIn, "/", () => import("../features/home/HomePage")),
+  page(signedIn, "/account", () => import("../features/identity/AccountPage")),
+  page(signedIn, "/inspections", () => import("../features/inspections/InspectionsPage")),
+  page(signedIn, "/inspections/new", () => import("../features/timetable/CreatePage")),
+];
 
-const within: AnyRoute[] = [];
+const within = [
+  page(inspection, "/", () => import("../features/inspections/OverviewPage")),
+  page(inspection, "/timeline", () => import("../features/timetable/TimelinePage")),
+  page(inspection, "/self-evaluation", () => import("../features/self_evaluation/SelfEvaluationPage")),
+  page(inspection, "/self-evaluation/$indicator", () => import("../features/self_evaluation/SectionPage")),
+  page(inspection, "/submit", () => import("../features/self_evaluation/SubmitPage")),
+  page(inspection, "/evidence", () => import("../features/evidence/EvidencePage")),
+  page(inspection, "/evidence/link", () => import("../features/evidence/AddLinkPage")),
+  page(inspection, "/evidence/$reference", () => import("../features/evidence/EvidenceItemPage")),
+  page(inspection, "/findings", () => import("../features/findings/FindingsOrShared")),
+  page(inspection, "/sharing", () => import("../features/findings/SharingPage")),
+  page(inspection, "/evaluations", () => import("../features/evaluations/EvaluationsPage")),
+  page(inspection, "/evaluations/$indicator", () => import("../features/evaluations/EvaluationPage")),
+  page(inspection, "/report", () => import("../features/reports/ReportsPage")),
+  page(inspection, "/report/$reference", () => import("../features/reports/ReportPage")),
+  page(inspection, "/people", () => import("../features/people/PeoplePage")),
+];
 
 export function buildRouter(queries: QueryClient) {
   return createRouter({
@@ -61,6 +88,7 @@ export function buildRouter(queries: QueryClient) {
     context: { queries },
     defaultPreload: "intent",
     defaultErrorComponent: TroublePage,
+    defaultPendingComponent: () => <Loading what="the page" />,
     scrollRestoration: true,
   });
 }

@@ -96,7 +96,7 @@ export class Uploads {
       const handle = await this.start(
         row.file,
         item.id,
-        { inspection_id: this.inspection, evidence_id: item.id },
+        { evidence_id: item.id },
         {
           progress: (sent) => this.become(row.key, { sent }),
           done: () => this.received(row.key),

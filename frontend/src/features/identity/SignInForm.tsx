@@ -7,12 +7,13 @@ import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Checkbox, TextField } from "../../ui/fields";
 import { faults, words } from "./en";
-
-const CODE_WANTED = new Set(["one-time-code-required", "one-time-code-needed", "one-time-code-wanted"]);
+import { Enrolment, type Enrolled } from "./Enrolment";
+import { enrol } from "./queries";
 
 /** Email and password, then the one-time code when the server asks for one. Used on its page and over an expired one. */
 export function SignInForm({ onDone }: { onDone: () => void }) {
   const [codeWanted, setCodeWanted] = useState(false);
+  const [enrolled, setEnrolled] = useState<Enrolled | null>(null);
   const [shown, setShown] = useState(false);
   const { act, busy, messages, setMessages } = useAct(faults);
 
@@ -24,25 +25,30 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
     ].filter(({ field }) => !form.get(field));
   }
 
+  /** Blanks at the ends of a password are part of it. */
+  function passwordIn(form: FormData): string {
+    const given = form.get("password");
+    return typeof given === "string" ? given : "";
+  }
+
+  async function attempt(form: FormData): Promise<void> {
+    const email = textOf(form, "email");
+    try {
+      await session.signIn(email, passwordIn(form), textOf(form, "one_time_code") || undefined);
+    } catch (error) {
+      const slug = error instanceof ApiProblem ? error.slug : "";
+      if (slug === "enrolment-required") setEnrolled(await enrol({ email, password: passwordIn(form) }));
+      else if (codeWanted || slug !== "one-time-code-required") throw error;
+      setCodeWanted(true);
+    }
+  }
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const gaps = missing(form);
     if (gaps.length > 0) return setMessages(gaps);
-    const password = form.get("password");
-    const done = await act(async () => {
-      try {
-        await session.signIn(
-          textOf(form, "email"),
-          // Blanks at the ends of a password are part of it.
-          typeof password === "string" ? password : "",
-          textOf(form, "one_time_code") || undefined,
-        );
-      } catch (error) {
-        if (!codeWanted && error instanceof ApiProblem && CODE_WANTED.has(error.slug)) return setCodeWanted(true);
-        throw error;
-      }
-    });
+    const done = await act(() => attempt(form));
     if (done && session.state === "signed_in") onDone();
   }
 
@@ -58,6 +64,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
         messages={messages}
       />
       <Checkbox name="show" label={words.show} onChange={(event) => setShown(event.target.checked)} />
+      {enrolled ? <Enrolment enrolled={enrolled} /> : null}
       {codeWanted ? (
         <TextField
           name="one_time_code"

@@ -1,5 +1,96 @@
-import { Outlet } from "@tanstack/react-router";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { createPortal } from "react-dom";
+import { paths } from "../../lib/paths";
+import { useParam } from "../../lib/useParam";
+import { permissionFor } from "../../ui/Button";
+import { me } from "../identity/queries";
+import { timetable } from "../timetable/queries";
+import { words } from "./en";
+import type { Inspection } from "./queries";
+import { useInspection } from "./useInspection";
 
+interface Tab {
+  to: string;
+  title: string;
+}
+
+/** The server says which kinds of thing exist for this person; a tab stands for each of them. */
+function tabsOf(inspection: Inspection): Tab[] {
+  const { id, permitted_actions } = inspection;
+  const knows = (action: string) => permissionFor(permitted_actions, action) !== undefined;
+  const tabs: (Tab & { shown: boolean })[] = [
+    { to: paths.inspection(id), title: words.tabs.home, shown: true },
+    { to: paths.timeline(id), title: words.tabs.timeline, shown: true },
+    { to: paths.selfEvaluation(id), title: words.tabs.selfEvaluation, shown: knows("read_self_evaluation") },
+    { to: paths.evidence(id), title: words.tabs.evidence, shown: knows("list_evidence") },
+    { to: paths.submit(id), title: words.tabs.submit, shown: knows("validate_self_evaluation") },
+    {
+      to: paths.findings(id),
+      title: words.tabs.findings,
+      shown: knows("list_findings") || knows("read_shared_findings"),
+    },
+    { to: paths.evaluations(id), title: words.tabs.evaluations, shown: knows("record_evaluation") },
+    { to: paths.report(id), title: words.tabs.report, shown: knows("list_reports") },
+    { to: paths.people(id), title: words.tabs.people, shown: knows("list_members") },
+  ];
+  return tabs.filter((tab) => tab.shown);
+}
+
+function Tabs({ inspection, className, label }: { inspection: Inspection; className: string; label: string }) {
+  const { pathname } = useLocation();
+  const tabs = tabsOf(inspection);
+  const current = [...tabs].reverse().find((tab) => pathname === tab.to || pathname.startsWith(`${tab.to}/`));
+  return (
+    <nav className={className} aria-label={label}>
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <Link to={tab.to} aria-current={tab === current ? "page" : undefined}>
+              {tab.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Place({ inspection }: { inspection: Inspection }) {
+  const { data: who } = useSuspenseQuery(me());
+  const { data: plan } = useQuery({ ...timetable(inspection.id), throwOnError: false });
+  const roles = who.roles.find((row) => row.inspection_id === inspection.id)?.roles_in_words ?? who.organisation_roles;
+  const side = who.organisation.side;
+  return (
+    <section className="pl-context" aria-label="Where you are">
+      <div className="ds_wrapper">
+        <p className="pl-context__line">
+          <strong>{inspection.council.name}</strong> <span>{words.inspection(inspection.reference)}</span>{" "}
+          {plan?.current_week ? <span>{words.week(plan.current_week, plan.weeks.length)}</span> : null}
+          {inspection.state === "active" ? null : <span>{words.states[inspection.state]}</span>}{" "}
+          <span className="pl-context__end">
+            <span className={`pl-side pl-side--${side}`}>{words.sides[side]}</span>{" "}
+            {roles.map((role) => role.replaceAll("_", " ")).join(", ")}
+          </span>
+        </p>
+        <Tabs inspection={inspection} className="pl-nav" label="This inspection" />
+        <details className="pl-menu pl-menu--place">
+          <summary>Pages of this inspection</summary>
+          <Tabs inspection={inspection} className="pl-menu__list" label="Pages of this inspection" />
+        </details>
+      </div>
+    </section>
+  );
+}
+
+/** Names the place and the side above every page of an inspection. */
 export default function InspectionLayout() {
-  return <Outlet />;
+  const inspection = useInspection(useParam("id"));
+  const top = document.getElementById("place");
+  return (
+    <>
+      {top ? createPortal(<Place inspection={inspection} />, top) : null}
+      <Outlet />
+    </>
+  );
 }

@@ -8,15 +8,25 @@ export type InspectionState = "planned" | "active" | "paused" | "published" | "c
 export interface InspectionRow {
   id: string;
   reference: string;
-  council: { code: string; name: string };
-  methodology: { id: string; version: string; sha256: string };
+  council: { id: string; code: string; name: string };
+  methodology: { id: string; version: number; sha256: string };
   week_1_on: string;
-  current_week: number | null;
   stage: number;
   state: InspectionState;
 }
 
 export interface Inspection extends InspectionRow {
+  methodology_title: string;
+  programme: string;
+  theme: string;
+  stage_title: string;
+  notified_at: string | null;
+  paused_at: string | null;
+  pause_reason: string | null;
+  published_at: string | null;
+  lead_inspector: string | null;
+  strategic_support_officer: string | null;
+  inspection_coordinator: string | null;
   permitted_actions: Permission[];
 }
 

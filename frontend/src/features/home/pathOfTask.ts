@@ -1,0 +1,12 @@
+import { paths } from "../../lib/paths";
+
+/** Where a task is done, as far as it has a page of its own; the others are ticked on the timeline. */
+const PAGES: Record<string, (inspection: string) => string> = {
+  submit_self_evaluation: paths.submit,
+  share_findings: paths.sharing,
+};
+
+export function pathOfTask(task: { inspection_id: string; code: string; week: number }): string {
+  const page = PAGES[task.code];
+  return page ? page(task.inspection_id) : `${paths.timeline(task.inspection_id)}#week-${task.week}`;
+}

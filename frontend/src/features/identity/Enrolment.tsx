@@ -1,0 +1,34 @@
+import { words } from "./en";
+
+export interface Enrolled {
+  secret: string;
+  otpauth_uri: string;
+  recovery_codes: string[];
+}
+
+/** Shown once, between the first password and the first code. */
+export function Enrolment({ enrolled }: { enrolled: Enrolled }) {
+  return (
+    <div className="pl-panel pl-panel--plain pl-mb4">
+      <h2 className="pl-h3">{words.enrol.title}</h2>
+      <p>{words.enrol.lede}</p>
+      <h3>{words.enrol.step1}</h3>
+      <p className="pl-anywhere">
+        <code>{enrolled.secret}</code>
+      </p>
+      <p>
+        <a href={enrolled.otpauth_uri}>{words.enrol.open}</a>
+      </p>
+      <h3>{words.enrol.step2}</h3>
+      <p>{words.enrol.recovery}</p>
+      <ul className="pl-plain pl-columns">
+        {enrolled.recovery_codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <h3>{words.enrol.step3}</h3>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { paths } from "../../lib/paths";
+import { useParam } from "../../lib/useParam";
+import { PageHead } from "../../ui/PageHead";
+import { WeekStrip } from "../../ui/WeekStrip";
+import { CommentsPanel } from "../comments/CommentsPanel";
+import { milestones, stages, timetable } from "../timetable/queries";
+import { stripOf, stripStages } from "../timetable/strip";
+import { StateText } from "../timetable/TaskLine";
+import { words } from "./en";
+import { useInspection } from "./useInspection";
+
+const text = words.overview;
+
+const NEXT = 5;
+
+export default function OverviewPage() {
+  const id = useParam("id");
+  const inspection = useInspection(id);
+  const { data: plan } = useSuspenseQuery(timetable(id));
+  const { data: phases } = useSuspenseQuery(stages(id));
+  const { data: dates } = useSuspenseQuery(milestones(id));
+  const next = dates.filter((row) => row.state === "waiting" && row.due).slice(0, NEXT);
+  return (
+    <>
+      <PageHead
+        title={inspection.council.name}
+        tabTitle={`${inspection.council.name}, ${inspection.reference}`}
+        kicker={text.stage(inspection.stage, inspection.stage_title)}
+      />
+      <div className="pl-grid">
+        <section className="pl-c8" aria-labelledby="due">
+          <h2 id="due">{text.due}</h2>
+          {next.length === 0 ? <p>{text.nothingDue}</p> : null}
+          <ul className="pl-rows">
+            {next.map((row) => (
+              <li key={row.code}>
+                <div className="pl-bar pl-bar--between">
+                  <h3>{row.title}</h3>
+                  <StateText row={row} />
+                </div>
+                <p className="pl-meta">{row.due?.words}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <aside className="pl-c4" aria-labelledby="people">
+          <h2 id="people">{text.people}</h2>
+          <dl className="pl-dl">
+            <dt>{text.lead}</dt>
+            <dd>{inspection.lead_inspector ?? text.notNamed}</dd>
+            <dt>{text.support}</dt>
+            <dd>{inspection.strategic_support_officer ?? text.notNamed}</dd>
+            <dt>{text.coordinator}</dt>
+            <dd>{inspection.inspection_coordinator ?? text.notNamed}</dd>
+            <dt>{text.theme}</dt>
+            <dd>{inspection.theme}</dd>
+            <dt>{text.method}</dt>
+            <dd>
+              <Link to={paths.method(inspection.methodology.id)}>{inspection.methodology_title}</Link>
+            </dd>
+          </dl>
+          <div className="pl-mt6">
+            <CommentsPanel inspection={id} subject={{ subject_kind: "inspection", subject_id: id }} />
+          </div>
+        </aside>
+        <section className="pl-c12 pl-section" aria-labelledby="weeks">
+          <div className="pl-bar pl-bar--between pl-mb4">
+            <h2 id="weeks">{text.weeks(plan.current_week, plan.weeks.length)}</h2>
+            <Link to={paths.timeline(id)}>{text.timeline}</Link>
+          </div>
+          <WeekStrip weeks={stripOf(plan, plan.current_week)} stages={stripStages(phases.items, plan.weeks.length)} />
+        </section>
+      </div>
+    </>
+  );
+}

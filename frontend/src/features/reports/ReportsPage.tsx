@@ -1,0 +1,86 @@
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type FormEvent } from "react";
+import { useAct } from "../../api/useAct";
+import { shortDateAndTime } from "../../lib/dates";
+import { textOf } from "../../lib/forms";
+import { paths } from "../../lib/paths";
+import { useParam } from "../../lib/useParam";
+import { Button, permissionFor } from "../../ui/Button";
+import { ErrorSummary } from "../../ui/ErrorSummary";
+import { TextArea } from "../../ui/fields";
+import { Notice } from "../../ui/Notice";
+import { PageHead } from "../../ui/PageHead";
+import { StatusText } from "../../ui/StatusText";
+import { words } from "./en";
+import { assembleReport, reports, type ReportEntry } from "./queries";
+
+const text = words.list;
+
+function State({ row }: { row: ReportEntry }) {
+  if (row.awaiting_terms) return <StatusText tone="warn">{text.awaiting}</StatusText>;
+  if (row.published_at) return <StatusText tone="ok">{text.published(shortDateAndTime(row.published_at))}</StatusText>;
+  return <StatusText tone="none">{text.notReleased}</StatusText>;
+}
+
+export default function ReportsPage() {
+  const id = useParam("id");
+  const { data } = useSuspenseQuery(reports(id));
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { act, busy, messages } = useAct();
+  const assemble = permissionFor(data.permitted_actions, "assemble_report");
+  const published = data.items.some((row) => row.published_at);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    await act(async () => {
+      const made = await assembleReport(id, textOf(form, "correction_note") || null);
+      await queries.invalidateQueries({ queryKey: ["reports", id] });
+      await navigate({ to: paths.reportVersion(id, made.id) });
+    });
+  }
+
+  return (
+    <>
+      <PageHead title={text.title} lede={assemble ? text.lede : text.ledeCouncil} />
+      <ErrorSummary messages={messages} />
+      {data.items.length === 0 ? (
+        <Notice>
+          <p>{text.none}</p>
+        </Notice>
+      ) : (
+        <ul className="pl-rows pl-mb6">
+          {data.items.map((row) => (
+            <li className="pl-bar pl-bar--between" key={row.id}>
+              <div>
+                <h2 className="pl-h3">
+                  <Link to={paths.reportVersion(id, row.id)}>{text.version(row.version)}</Link>
+                </h2>
+                <p className="pl-meta">{text.assembled(shortDateAndTime(row.assembled_at))}</p>
+              </div>
+              <State row={row} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {assemble ? (
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          {published ? (
+            <TextArea
+              name="correction_note"
+              rows={2}
+              label={text.correction}
+              hint={text.correctionHint}
+              messages={messages}
+            />
+          ) : null}
+          <Button type="submit" busy={busy} permission={assemble}>
+            {text.assemble}
+          </Button>
+        </form>
+      ) : null}
+    </>
+  );
+}

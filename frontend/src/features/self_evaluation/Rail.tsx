@@ -1,0 +1,75 @@
+import { Link } from "@tanstack/react-router";
+import { paths } from "../../lib/paths";
+import { StatusText } from "../../ui/StatusText";
+import { words } from "./en";
+import type { Lack } from "./queries";
+
+export interface Part {
+  code: string;
+  title: string;
+  words: number;
+}
+
+export type Progress = "empty" | "open" | "complete";
+
+const TONES = { empty: "none", open: "go", complete: "ok" } as const;
+
+export function progressOf(part: Part, lacks: Lack[] | undefined): Progress {
+  if (part.words === 0) return "empty";
+  if (!lacks) return "open";
+  return lacks.some((lack) => lack.section === part.code) ? "open" : "complete";
+}
+
+export function ProgressText({ progress }: { progress: Progress }) {
+  return <StatusText tone={TONES[progress]}>{words.progress[progress]}</StatusText>;
+}
+
+/** The parts of the self-evaluation to jump between, in any order. */
+export function Rail({
+  inspection,
+  parts,
+  current,
+  lacks,
+}: {
+  inspection: string;
+  parts: Part[];
+  current: string;
+  lacks: Lack[] | undefined;
+}) {
+  return (
+    <>
+      <nav className="pl-c2 pl-wide" aria-label={words.indicators}>
+        <ul className="pl-rail">
+          {parts.map((part) => (
+            <li key={part.code}>
+              <Link to={paths.section(inspection, part.code)} aria-current={part.code === current ? "page" : undefined}>
+                {/^\d/.test(part.code) ? part.code : part.title} <ProgressText progress={progressOf(part, lacks)} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+/** The same list on a narrow screen. */
+export function JumpList({ inspection, parts, current }: { inspection: string; parts: Part[]; current: string }) {
+  return (
+    <details className="ds_details pl-narrow">
+      <summary className="ds_details__summary">{words.section.goTo(current)}</summary>
+      <div className="ds_details__text">
+        <ul className="pl-plain">
+          {parts.map((part) => (
+            <li key={part.code}>
+              <Link to={paths.section(inspection, part.code)}>
+                {/^\d/.test(part.code) ? `${part.code} ` : ""}
+                {part.title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}

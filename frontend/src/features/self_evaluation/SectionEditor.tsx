@@ -1,0 +1,128 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { Draft } from "../../lib/drafts";
+import { useAutosave } from "../../api/useAutosave";
+import { permissionFor } from "../../ui/Button";
+import { SaveStatus } from "../../ui/SaveStatus";
+import { TheirsAndYours } from "../../ui/TheirsAndYours";
+import type { EvidenceRow } from "../evidence/queries";
+import type { Indicator } from "../methodology/queries";
+import { AnswerBox } from "./AnswerBox";
+import { bothOf, boxesOf, submissionOf, KINDS, type Boxes } from "./boxes";
+import { words } from "./en";
+import { EvidenceDrawer } from "./EvidenceDrawer";
+import { Guide } from "./Guide";
+import { saveSection, section as sectionQuery, type Section } from "./queries";
+import { countWords } from "./statements";
+
+const text = words.section;
+const BOXES = [...KINDS, "how_do_we_know"] as const;
+
+const asText = (boxes: Boxes): string =>
+  BOXES.filter((name) => boxes[name].trim())
+    .map((name) => `${words.boxes[name].title}\n${boxes[name]}`)
+    .join("\n\n");
+
+interface Props {
+  inspection: string;
+  section: Section;
+  etag: string | null;
+  draft: (Draft & { value: Boxes }) | null;
+  evidence: EvidenceRow[];
+  guide: Indicator | undefined;
+}
+
+export function SectionEditor({ inspection, section, etag, draft, evidence, guide }: Props) {
+  const [boxes, setBoxes] = useState(draft?.value ?? boxesOf(section));
+  const [known, setKnown] = useState(section);
+  const [theirs, setTheirs] = useState<{ section: Section; etag: string | null } | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const latest = useRef(section);
+  const queries = useQueryClient();
+  const writable = permissionFor(section.permitted_actions, "save_section")?.allowed ?? false;
+
+  const autosave = useAutosave<Boxes>({
+    place: `${inspection}/self-evaluation/${section.code}`,
+    etag: draft?.etag ?? etag,
+    send: async (value, version) => {
+      const saved = await saveSection(inspection, section.code, version, submissionOf(value, latest.current));
+      latest.current = saved.data;
+      setKnown(saved.data);
+      return saved;
+    },
+    onSaved: () => void queries.invalidateQueries({ queryKey: ["self-evaluation", inspection] }),
+  });
+
+  // Words of an earlier visit that the server never got are sent now; if the text has moved on, that shows as a clash.
+  const recovered = useRef(draft?.value ?? null);
+  useEffect(() => {
+    if (recovered.current) autosave.change(recovered.current);
+    recovered.current = null;
+  });
+
+  const clash = autosave.state.kind === "conflict";
+  useEffect(() => {
+    if (!clash) return;
+    void queries.fetchQuery({ ...sectionQuery(inspection, section.code), staleTime: 0 }).then((answer) => {
+      setTheirs({ section: answer.data, etag: answer.etag });
+    });
+  }, [clash, queries, inspection, section.code]);
+
+  function change(name: keyof Boxes, value: string) {
+    const next = { ...boxes, [name]: value };
+    setBoxes(next);
+    autosave.change(next);
+  }
+
+  function settle(value: Boxes | null) {
+    if (!theirs) return;
+    latest.current = theirs.section;
+    setKnown(theirs.section);
+    setTheirs(null);
+    const next = value ?? boxesOf(theirs.section);
+    setBoxes(next);
+    void (value ? autosave.settle(next, theirs.etag) : autosave.take(theirs.etag));
+  }
+
+  const total = BOXES.reduce((sum, name) => sum + countWords(boxes[name]), 0);
+  return (
+    <>
+      <SaveStatus state={autosave.state} />
+      {clash && theirs ? (
+        <TheirsAndYours
+          who={
+            theirs.section.written_by
+              ? `${theirs.section.written_by} saved this section while you were writing.`
+              : text.clash
+          }
+          theirs={asText(boxesOf(theirs.section))}
+          yours={asText(boxes)}
+          onTheirs={() => settle(null)}
+          onYours={() => settle(boxes)}
+          onBoth={() => settle(bothOf(boxesOf(theirs.section), boxes))}
+        />
+      ) : (
+        BOXES.map((name) => (
+          <AnswerBox
+            key={name}
+            name={name}
+            value={boxes[name]}
+            known={known.statements.filter((statement) => statement.kind === name)}
+            budget={section.word_budget}
+            sectionWords={total}
+            writable={writable}
+            citable={evidence}
+            onChange={(value) => change(name, value)}
+            onBlur={() => void autosave.flush()}
+            onOpenEvidence={setOpen}
+            openEvidence={open}
+            aside={guide ? <Guide box={name} guide={guide} /> : null}
+          />
+        ))
+      )}
+      {open ? (
+        <EvidenceDrawer inspection={inspection} code={open} items={evidence} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useAct } from "../../api/useAct";
+import { paths } from "../../lib/paths";
+import { useParam } from "../../lib/useParam";
+import { Button, permissionFor } from "../../ui/Button";
+import { Confirm } from "../../ui/Confirm";
+import { ErrorSummary } from "../../ui/ErrorSummary";
+import { Notice } from "../../ui/Notice";
+import { PageHead } from "../../ui/PageHead";
+import { StatusText } from "../../ui/StatusText";
+import { evidenceList } from "../evidence/queries";
+import { useInspection } from "../inspections/useInspection";
+import { milestones } from "../timetable/queries";
+import { words } from "./en";
+import { selfEvaluation, submitSelfEvaluation, validation, type SelfEvaluationOpen } from "./queries";
+import { ReceiptView } from "./Receipt";
+
+const text = words.submitPage;
+
+function Lacks({ id }: { id: string }) {
+  const { data } = useSuspenseQuery(validation(id));
+  return (
+    <section aria-labelledby="open">
+      <h2 id="open">{data.findings.length === 0 ? text.none : text.missing(data.findings.length)}</h2>
+      {data.findings.length > 0 ? <p className="pl-measure">{text.noBlock}</p> : null}
+      <ul className="pl-rows">
+        {data.findings.map((lack) => (
+          <li key={`${lack.code} ${lack.section} ${lack.statement}`}>
+            <StatusText tone="warn" wrap>
+              {lack.section ? <Link to={paths.section(id, lack.section)}>{lack.detail}</Link> : lack.detail}
+            </StatusText>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Help({ id }: { id: string }) {
+  const inspection = useInspection(id);
+  return (
+    <Notice>
+      <p>
+        {text.help(inspection.strategic_support_officer)} <Link to={paths.people(id)}>People</Link>
+      </p>
+    </Notice>
+  );
+}
+
+function Submit({ id, whole }: { id: string; whole: SelfEvaluationOpen }) {
+  const [asking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const { act, busy, messages } = useAct();
+  const { data: items } = useQuery(evidenceList(id));
+  const { data: dates } = useQuery(milestones(id));
+  const due = dates?.find((row) => row.code === "self_evaluation_due")?.due;
+  const permission = permissionFor(whole.permitted_actions, "submit_self_evaluation");
+  const submit = () =>
+    act(async () => {
+      await submitSelfEvaluation(id, whole.content_sha256);
+      await queries.invalidateQueries({ queryKey: ["self-evaluation", id] });
+    }).then(() => setAsking(false));
+  return (
+    <>
+      <PageHead title={text.title} kicker={due ? text.due(due.words) : undefined} />
+      <ErrorSummary messages={messages} />
+      <div className="pl-grid">
+        <div className="pl-c8">
+          <Lacks id={id} />
+          <section className="pl-section pl-mt6" aria-labelledby="what">
+            <h2 id="what">{text.what}</h2>
+            <p className="pl-measure">{text.whatBody(items?.filter((item) => !item.withdrawn_at).length ?? 0)}</p>
+            <p className="pl-measure">{text.after}</p>
+            {asking ? (
+              <Confirm
+                title={text.confirmTitle}
+                yes={text.yes}
+                no={text.no}
+                onYes={() => void submit()}
+                onNo={() => setAsking(false)}
+                busy={busy}
+              >
+                <p>{text.confirm}</p>
+              </Confirm>
+            ) : (
+              permission && (
+                <Button permission={permission} onClick={() => setAsking(true)}>
+                  {text.button}
+                </Button>
+              )
+            )}
+          </section>
+        </div>
+        <aside className="pl-c4">
+          <Help id={id} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+export default function SubmitPage() {
+  const id = useParam("id");
+  const { data: whole } = useSuspenseQuery(selfEvaluation(id));
+  if (whole.state === "submitted" || whole.state === "shared") return <ReceiptView id={id} />;
+  if ("sections" in whole) return <Submit id={id} whole={whole} />;
+  return (
+    <>
+      <PageHead title={text.title} />
+      <Notice>
+        <p>{words.wordOnly[whole.state]}</p>
+      </Notice>
+    </>
+  );
+}
