@@ -37,6 +37,7 @@ RULES = {
     "read_further_indicator": Rule(roles=TALKS, scope="inspections:read"),
     "add_further_indicator": Rule(roles=LEAD, sees=TALKS, scope="inspections:manage", gate="Until the report is published."),
     "remove_further_indicator": Rule(roles=LEAD, sees=TALKS, scope="inspections:manage", gate="Until the report is published."),
+    "list_changes": Rule(roles=EVERY_ROLE, scope="changes:read"),
     "list_contacts": Rule(roles=TALKS, scope="inspections:read"),
     "read_contact": Rule(roles=TALKS, scope="inspections:read"),
     "add_contact": _CONTACT,

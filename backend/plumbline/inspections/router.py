@@ -7,7 +7,7 @@ from fastapi import Query
 
 from plumbline.identity.current import CurrentPrincipal, Now
 from plumbline.identity.memberships.service import AlreadyMember
-from plumbline.inspections import contacts, lead, scope, service
+from plumbline.inspections import changes, contacts, lead, scope, service
 from plumbline.inspections.model import State
 from plumbline.inspections.schema import (
     ContactChange,
@@ -21,7 +21,7 @@ from plumbline.inspections.schema import (
 )
 from plumbline.kernel.paging import Page
 from plumbline.kernel.problems import Forbidden, InvalidRequest, NotFound, PreconditionFailed, PreconditionRequired
-from plumbline.kernel.text import Word
+from plumbline.kernel.text import Count, Ordinal, Word
 from plumbline.kernel.web.paging import PageDep
 from plumbline.kernel.web.preconditions import IfMatchDep
 from plumbline.kernel.web.problems import problems
@@ -131,3 +131,15 @@ def remove_contact(
 ) -> None:
     """Remove a contact."""
     return contacts.remove_contact(session, principal, inspection_id, contact_id, precondition, now)
+
+
+@router.get("/{inspection_id}/changes", responses=problems(NotFound, Forbidden))
+def list_changes(
+    inspection_id: UUID,
+    session: SessionDep,
+    principal: CurrentPrincipal,
+    after: Annotated[Count, Query(description="The position that you have read up to; 0 for the beginning.")] = 0,
+    limit: Annotated[Ordinal, Query(le=changes.MOST, description="How many entries at most.")] = 50,
+) -> changes.Changes:
+    """Read what happened, oldest first: your side's audit trail, and the feed to poll. It has no gaps and tells nothing of the other side's own work."""
+    return changes.list_changes(session, principal, inspection_id, after, limit)

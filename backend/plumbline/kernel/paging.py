@@ -4,7 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -112,5 +112,11 @@ def _plain(value: object) -> list[str]:
 
 
 def _typed(kind: str, text: str) -> object:
-    readers = {"uuid": UUID, "datetime": datetime.fromisoformat, "date": date.fromisoformat, "int": int, "str": str}
+    readers: dict[str, Callable[[str], object]] = {
+        "uuid": UUID,
+        "datetime": datetime.fromisoformat,
+        "date": date.fromisoformat,
+        "int": int,
+        "str": str,
+    }
     return readers[kind](text)

@@ -81,7 +81,7 @@ class PlumblineRoute(APIRoute):
         """Wrap FastAPI's handler; it runs while the request's session is still open."""
         handle = super().get_route_handler()
         handling: Handling = getattr(self.endpoint, "handling", Handling())
-        rule = handling.body or BodyRule(media_types=(MERGE_PATCH,) if "PATCH" in self.methods else (JSON,))
+        rule = handling.body or BodyRule(media_types=(MERGE_PATCH,) if "PATCH" in (self.methods or ()) else (JSON,))
         known, repeatable = query_parameters(self.dependant)
         guarded = needs_caller(self.dependant)
 
@@ -117,7 +117,7 @@ def _finished(request: Request, response: Response, handling: Handling) -> Respo
     response.headers.setdefault("Cache-Control", handling.cache)
     if "no-store" in handling.cache or response.status_code not in {200, 201} or response.media_type != JSON:
         return response
-    etag = etag_of_document(json.loads(response.body))
+    etag = etag_of_document(json.loads(bytes(response.body)))
     response.headers["ETag"] = etag
     condition = request.headers.get("if-none-match")
     if request.method in {"GET", "HEAD"} and condition is not None and names(condition, etag, weakly=True):

@@ -1,6 +1,6 @@
 """One request, one transaction: opened here, ended here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
@@ -14,7 +14,7 @@ from plumbline.kernel.problems import RecordedProblem
 Result = TypeVar("Result")
 
 
-def open_session(request: Request) -> Iterator[Session]:
+def open_session(request: Request) -> Generator[Session, None, None]:
     """Open the request's session; commit when the handler's answer is made, before it is sent.
 
     A Problem rolls everything back, except a RecordedProblem (a failed sign-in, a used code), which is kept and raised.

@@ -1,0 +1,69 @@
+"""What happened in an inspection, as the caller may know it: the change feed, and the audit trail to take away (R149, R150)."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from plumbline.identity.principal import Principal
+from plumbline.identity.rules import require
+from plumbline.inspections.service import find_inspection
+from plumbline.kernel.ledger import ACTIONS, LedgerEntry
+from plumbline.kernel.views import View
+
+MOST = 200
+
+
+class ChangeView(View):
+    """One thing that was done. `position` grows by one with each entry of the caller's side; some are for other roles."""
+
+    position: int
+    at: datetime
+    action: str
+    subject_kind: str
+    subject_id: UUID | None
+    summary: str
+    actor_name: str
+    reason: str | None
+
+
+class Changes(View):
+    """The entries after a position, oldest first. Ask again with `after` = `position`; nothing is missed or given twice."""
+
+    items: list[ChangeView]
+    position: int
+    more: bool
+
+
+def list_changes(session: Session, principal: Principal, inspection_id: UUID, after: int, limit: int) -> Changes:
+    """Give what happened after a position in the order in which it was committed, as far as the caller's roles see it."""
+    find_inspection(session, principal, inspection_id)
+    require(principal, inspection_id, "list_changes")
+    seen = _seen_by(principal, inspection_id).where(LedgerEntry.sequence > after).order_by(LedgerEntry.sequence)
+    entries = list(session.execute(seen.limit(limit + 1)).scalars())
+    more = len(entries) > limit
+    entries = entries[:limit]
+    return Changes(items=[_view(entry) for entry in entries], position=entries[-1].sequence if entries else after, more=more)
+
+
+def _seen_by(principal: Principal, inspection_id: UUID) -> Select[LedgerEntry]:
+    """Restrict to the caller's own side, and in it to the actions that one of the caller's roles reads."""
+    roles: frozenset[Any] = principal.roles_in(inspection_id)
+    side = principal.side.value
+    readable = [name for name, action in ACTIONS.items() if roles & action.sides.get(side, frozenset())]
+    return select(LedgerEntry).where(LedgerEntry.chain == inspection_id, LedgerEntry.side == side, LedgerEntry.action.in_(readable))
+
+
+def _view(entry: LedgerEntry) -> ChangeView:
+    return ChangeView(
+        position=entry.sequence,
+        at=entry.at,
+        action=entry.action,
+        subject_kind=entry.subject_kind,
+        subject_id=entry.subject_id,
+        summary=entry.summary,
+        actor_name=entry.actor_name,
+        reason=entry.reason,
+    )
