@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 from plumbline.kernel.row_security import grant, protect
 
@@ -74,6 +75,8 @@ def upgrade() -> None:
         instant("done_at", nullable=True),
         sa.Column("done_by_name", sa.String(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
+        sa.Column("files", JSONB(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
         sa.CheckConstraint("(done_on is null) = (done_at is null)", name=op.f("ck_task_done_on_a_day_and_at_an_instant")),
         sa.ForeignKeyConstraint(["inspection_id"], ["inspection.id"], name=op.f("fk_task_inspection_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
@@ -86,6 +89,7 @@ def upgrade() -> None:
         sa.Column("task_id", sa.Uuid(), nullable=False),
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
+        sa.Column("files", JSONB(), nullable=False),
         of_task("task_entry"),
         act="entered",
     )

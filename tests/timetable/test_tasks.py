@@ -171,3 +171,38 @@ def test_nothing_is_ticked_once_an_inspection_is_given_up(active: Planned) -> No
     active.happen("abandon")
     refused = active.lead.post(f"{active.path}/tasks/brief_senior_managers/done", {})
     assert (refused.status_code, refused.json()["type"]) == (409, "/problems/inspection-closed")
+
+
+def test_a_tick_names_the_files_that_show_it_and_the_party_decides_who_reads_them(active: Planned) -> None:
+    coordinator = active.person(Role.INSPECTION_COORDINATOR)
+    files = [{"title": "Structure", "evidence": "E-001"}, {"title": "Governance", "address": "https://council.example.test/governance"}]
+    kept = active.tick("send_structure_and_governance", coordinator, note="As agreed.", files=files)
+    assert [file["title"] for file in kept["files"]] == ["Structure", "Governance"]
+    unseen = active.all("tasks")["send_structure_and_governance"]
+    assert (unseen["note"], unseen["files"], unseen["shared"]) == (None, [], False)
+    active.tick("send_structure_and_governance", coordinator, note="As agreed.", files=files, shared=True)
+    seen = active.all("tasks")["send_structure_and_governance"]
+    assert (seen["note"], seen["files"], seen["shared"]) == ("As agreed.", kept["files"], True)
+
+
+def test_sharing_an_internal_step_does_not_show_it(active: Planned) -> None:
+    active.tick("reach_consensus", note="CANARY", shared=True)
+    coordinator = active.person(Role.INSPECTION_COORDINATOR)
+    for place in ("tasks", "tasks/reach_consensus", "milestones", "timetable"):
+        assert "CANARY" not in coordinator.get(f"{active.path}/{place}").text
+    assert active.all("tasks", coordinator)["reach_consensus"]["shared"] is False
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        {"title": "Nowhere"},
+        {"title": "Twice", "evidence": "E-001", "address": "https://council.example.test/"},
+        {"title": "Not safe", "address": "javascript:alert(1)"},
+        {"title": "", "evidence": "E-001"},
+    ],
+)
+def test_a_file_without_one_safe_place_is_refused(active: Planned, file: dict[str, str]) -> None:
+    refused = active.lead.post(f"{active.path}/tasks/brief_senior_managers/done", {"files": [file]})
+    assert refused.status_code == 422
+    assert active.all("tasks")["brief_senior_managers"]["state"] == "waiting"

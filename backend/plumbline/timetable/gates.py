@@ -64,6 +64,7 @@ def reach_milestone(session: Session, principal: Principal, inspection: Inspecti
             task_id=milestone.id,
             done_on=milestone.done_on,
             note=None,
+            files=[],
             entered_by=principal.subject,
             entered_by_name=principal.name,
             entered_at=now,

@@ -1,10 +1,11 @@
 """The plan of an inspection: one row for each task of either party, and the history of what was moved, ticked and changed."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from plumbline.identity.model import choice
@@ -60,6 +61,9 @@ class Task(Base):
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     done_by_name: Mapped[str | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
+    files: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default_factory=list)
+    shared: Mapped[bool] = mapped_column(default=False)
+    """Whether the other side reads the note and the files too."""
 
 
 class TaskEntry(Base):
@@ -74,6 +78,7 @@ class TaskEntry(Base):
     """The day on which it was done, or nothing where the tick was taken back."""
     note: Mapped[str | None]
     """The note of a tick, or the reason for taking it back."""
+    files: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     entered_by: Mapped[UUID]
     entered_by_name: Mapped[str]
     entered_at: Mapped[datetime]

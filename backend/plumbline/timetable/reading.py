@@ -20,7 +20,7 @@ from plumbline.timetable.holidays import ClosedDays
 from plumbline.timetable.model import MilestoneRevision, PlanShift, Task, TaskEntry
 from plumbline.timetable.planning import current_week
 from plumbline.timetable.policy import WHOLE, may_tick, sees_state, visible_to
-from plumbline.timetable.schema import MilestoneDetail, MilestoneView, TaskDetail, TaskEntryView, TaskView, TimetableView
+from plumbline.timetable.schema import MilestoneDetail, MilestoneView, TaskDetail, TaskEntryView, TaskFile, TaskView, TimetableView
 from plumbline.timetable.views import (
     Plan,
     milestone_view,
@@ -181,7 +181,13 @@ def list_task_entries(session: Session, principal: Principal, inspection_id: UUI
         session, statement, [Key(TaskEntry.entered_at, "at"), Key(TaskEntry.id, "id")], filters={"task": task.id}
     )
     items = [
-        TaskEntryView(done_on=entry.done_on, note=entry.note, entered_by=entry.entered_by_name, entered_at=entry.entered_at)
+        TaskEntryView(
+            done_on=entry.done_on,
+            note=entry.note,
+            files=[TaskFile(**file) for file in entry.files],
+            entered_by=entry.entered_by_name,
+            entered_at=entry.entered_at,
+        )
         for entry in (row.TaskEntry for row in rows)
     ]
     return Page(items=items, next_cursor=cursor, count=count)

@@ -2,15 +2,16 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from plumbline.identity.roles import Role, Side
 from plumbline.identity.rules import PermittedAction
 from plumbline.inspections.model import State
-from plumbline.kernel.text import Day, Text, Word
+from plumbline.kernel.text import Day, Line, Reference, Text, Word
 from plumbline.kernel.views import Submission, View
 from plumbline.timetable.stages import Event
 
@@ -109,13 +110,23 @@ class MilestoneRevisionSubmission(Submission):
     reason: Reason
 
 
+class TaskFile(View):
+    """Something that shows what was done: a page, or an item of evidence of this inspection."""
+
+    title: str
+    address: str | None
+    evidence: str | None
+
+
 class TaskView(Dated):
-    """What one party is to do. The note and who ticked it are shown to the party's own side."""
+    """What one party is to do. The note and the files are for the party's own side, unless it shared them."""
 
     instruction: str
     optional: bool
     milestone: str | None
     note: str | None
+    files: list[TaskFile]
+    shared: bool
     done_by: str | None
 
 
@@ -124,6 +135,7 @@ class TaskEntryView(View):
 
     done_on: date | None
     note: str | None
+    files: list[TaskFile]
     entered_by: str
     entered_at: datetime
 
@@ -132,11 +144,31 @@ class TaskDetail(TaskView):
     permitted_actions: list[PermittedAction]
 
 
+class TaskFileSubmission(Submission):
+    """A file where it is kept: its address, or the reference of an item of evidence, which holds the file itself."""
+
+    title: Line
+    address: Annotated[Line, Field(max_length=2000, pattern=r"^https://[^\s<>\"]+$")] | None = None
+    evidence: Reference | None = None
+
+    @model_validator(mode="after")
+    def name_one_place(self) -> Self:
+        """Refuse two places for one file, and none."""
+        if (self.address is None) == (self.evidence is None):
+            raise PydanticCustomError("one_place", "Give an address or the reference of an item of evidence, not both.")
+        return self
+
+
 class TaskDone(Submission):
-    """A tick: on which day it was done (today, unless said), and what there is to say about it."""
+    """A tick: on which day it was done (today, unless said), and what there is to say about it and to show for it.
+
+    The note and the files are for your own side; `shared` lets the other side read them too.
+    """
 
     done_on: Day | None = None
     note: Annotated[Text, Field(max_length=4000)] | None = None
+    files: Annotated[list[TaskFileSubmission], Field(max_length=20)] = Field(default_factory=list)
+    shared: bool = False
 
 
 class TaskUndone(Submission):

@@ -55,6 +55,7 @@ def mark_task_done(session: Session, principal: Principal, inspection_id: UUID, 
         error = FieldError("/done_on", "in_the_future", "Give today or a day before it.")
         raise InvalidRequest("Nothing can have been done on a day to come.", errors=[error])
     task.done_on, task.note, task.done_by_name = done_on, done.note, principal.name
+    task.files, task.shared = [file.model_dump(mode="json") for file in done.files], done.shared
     task.done_at = now if done_on == today else calendar.instant_of(done_on, time(12))
     _enter(session, principal, task, now, done.note)
     summary = f"Done: {task.title}."
@@ -69,6 +70,7 @@ def undo_task(session: Session, principal: Principal, inspection_id: UUID, code:
     if task.done_on is None:
         raise TaskNotDone(f"{task.title}: this is not marked as done.")
     task.done_on = task.done_at = task.note = task.done_by_name = None
+    task.files, task.shared = [], False
     _enter(session, principal, task, now, undone.reason)
     summary = f"No longer marked as done: {task.title}."
     action = "task_undone" if task.shows_state else "internal_task_undone"
@@ -84,6 +86,7 @@ def _enter(session: Session, principal: Principal, task: Task, now: datetime, no
             task_id=task.id,
             done_on=task.done_on,
             note=note,
+            files=task.files,
             entered_by=principal.subject,
             entered_by_name=principal.name,
             entered_at=now,

@@ -20,6 +20,7 @@ from plumbline.timetable.schema import (
     MilestoneView,
     PlanShiftView,
     RevisionView,
+    TaskFile,
     TaskView,
     WeekView,
 )
@@ -84,14 +85,17 @@ def milestone_view(plan: Plan, task: Task, principal: Principal, now: datetime) 
 
 
 def task_view(plan: Plan, task: Task, principal: Principal, now: datetime) -> TaskView:
-    """Show a task; what was written about it stays on the side that wrote it."""
+    """Show a task; what was written about it stays on the side that wrote it, unless that side shared it."""
     own = task.party is principal.side
+    told = own or (task.shared and sees_state(principal, task))
     return TaskView(
         **_dated(plan, task, principal, now),
         instruction=task.instruction,
         optional=task.optional,
         milestone=task.milestone_code,
-        note=task.note if own else None,
+        note=task.note if told else None,
+        files=[TaskFile(**file) for file in task.files] if told else [],
+        shared=told and task.shared,
         done_by=task.done_by_name if own else None,
     )
 
