@@ -78,7 +78,6 @@ openapi-fresh: $(DEV) $(NPM)
 	@.venv/bin/plumbline openapi > build/openapi.json
 	@cmp build/openapi.json openapi/openapi.json || { echo 'openapi/openapi.json is stale: make openapi'; exit 1; }
 	@cd frontend && npx --no-install openapi-typescript ../openapi/openapi.json -o ../build/schema.d.ts > /dev/null
-	@cd frontend && npx --no-install prettier --config .prettierrc.json --log-level warn --write ../build/schema.d.ts
 	@cmp build/schema.d.ts frontend/src/api/schema.d.ts || { echo 'frontend/src/api/schema.d.ts is stale: make openapi'; exit 1; }
 
 .PHONY: migrate
