@@ -107,9 +107,7 @@ def open_desk(
     Raises NotFound (404) for whoever does not see it, for an `item` of what was not released to the inspectorate, and
     Forbidden (403) naming who may.
     """
-    desk = (
-        _inside(session, principal, place, operation, now, hold) if isinstance(place, Inside) else _outside(session, principal, place, hold)
-    )
+    desk = _inside(session, principal, place, now, hold) if isinstance(place, Inside) else _outside(session, principal, place, hold)
     if item and not desk.on_council_side and not desk.released:
         raise NotFound
     require(desk.caller, desk.record.place_id, operation)
@@ -133,7 +131,7 @@ def find_section(session: Session, desk: Desk, code: str, *, lock: bool = False)
     return section
 
 
-def _inside(session: Session, principal: Principal, place: Inside, operation: str, now: datetime, hold: Hold | None) -> Desk:
+def _inside(session: Session, principal: Principal, place: Inside, now: datetime, hold: Hold | None) -> Desk:
     inspection = find_inspection(session, principal, place.inspection_id)
     statement = _held(select(SelfEvaluation).where(SelfEvaluation.inspection_id == inspection.id, visible_to(principal)), hold)
     record = session.execute(statement).scalar_one_or_none()
@@ -145,7 +143,6 @@ def _inside(session: Session, principal: Principal, place: Inside, operation: st
             open_self_evaluation(session, inspection, now)
             record = session.execute(statement).scalar_one_or_none()
     if record is None:
-        require(principal, inspection.id, operation)
         raise NotFound
     return Desk(record, inspection, principal, pinned_method(session, record.methodology_id, record.methodology_sha256))
 

@@ -21,8 +21,8 @@ from plumbline.self_evaluation.model import Keeper, SelfEvaluation
 from plumbline.self_evaluation.opening import add_sections
 from plumbline.self_evaluation.policy import OWN_RULES, own_visible_to
 from plumbline.self_evaluation.schema import OwnSelfEvaluationSubmission
-from plumbline.self_evaluation.shown import OwnSelfEvaluationRow, SelfEvaluationView, SubmittedSelfEvaluation
-from plumbline.self_evaluation.whole import submitted_view, whole_view
+from plumbline.self_evaluation.shown import OwnSelfEvaluationRow, SubmittedSelfEvaluation
+from plumbline.self_evaluation.whole import submitted_view
 
 
 def list_own_self_evaluations(session: Session, principal: Principal, page: PageRequest) -> Page[OwnSelfEvaluationRow]:
@@ -37,16 +37,12 @@ def list_own_self_evaluations(session: Session, principal: Principal, page: Page
     rows, cursor, count = page.read(session, statement, keys, filters={"own": True})
     if not rows and not any(roles & rule.seen_by for roles in principal.memberships.values()):
         raise NotFound  # a file reader never sees this kind of thing, and a keeper without any role sees at least theirs
-    items = [
-        OwnSelfEvaluationRow(id=record.id, title=record.title, created_at=record.created_at, shared_at=record.shared_at)
-        for record, *_ in rows
-    ]
-    return Page(items=items, next_cursor=cursor, count=count)
+    return Page(items=[_row(record) for record, *_ in rows], next_cursor=cursor, count=count)
 
 
 def create_own_self_evaluation(
     session: Session, principal: Principal, sent: OwnSelfEvaluationSubmission, now: datetime
-) -> SelfEvaluationView:
+) -> OwnSelfEvaluationRow:
     """Begin one by the newest version of a method. Raises InvalidRequest (422) for a keeper who is not of the council."""
     held = frozenset(role for roles in principal.memberships.values() for role in roles)
     here = replace(principal, memberships={principal.organisation_id: held})
@@ -71,7 +67,7 @@ def create_own_self_evaluation(
     session.add_all(Keeper(self_evaluation_id=record.id, account_id=account_id) for account_id in keepers)
     add_sections(session, record.id, published.method)
     _record(session, principal, "own_self_evaluation_created", record, f"{sent.title} was begun.", now)
-    return whole_view(session, open_desk(session, principal, Outside(record.id), "read_self_evaluation", now))
+    return _row(record)
 
 
 def share_own_self_evaluation(session: Session, principal: Principal, place: Outside, now: datetime) -> SubmittedSelfEvaluation:
@@ -87,6 +83,10 @@ def share_own_self_evaluation(session: Session, principal: Principal, place: Out
             session, desk.caller, "own_self_evaluation_shared", desk.record, f"{desk.record.title} was shared with the inspectorate.", now
         )
     return submitted_view(desk, frozen)
+
+
+def _row(record: SelfEvaluation) -> OwnSelfEvaluationRow:
+    return OwnSelfEvaluationRow(id=record.id, title=record.title, created_at=record.created_at, shared_at=record.shared_at)
 
 
 def _refuse_keepers(session: Session, principal: Principal, keepers: Sequence[UUID]) -> None:

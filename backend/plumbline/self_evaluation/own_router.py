@@ -53,7 +53,7 @@ def list_own_self_evaluations(session: SessionDep, principal: CurrentPrincipal, 
 @router.post("", status_code=201, responses=WRITTEN)
 def create_own_self_evaluation(
     self_evaluation: OwnSelfEvaluationSubmission, session: SessionDep, principal: CurrentPrincipal, now: Now
-) -> SelfEvaluationView:
+) -> OwnSelfEvaluationRow:
     """Begin a self-evaluation outside any inspection. The inspectorate does not learn of it until it is shared."""
     return outside.create_own_self_evaluation(session, principal, self_evaluation, now)
 

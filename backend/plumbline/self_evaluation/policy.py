@@ -81,7 +81,7 @@ OUTSIDE = COUNCIL_WRITERS | READERS_OF_SUBMITTED
 
 OWN_RULES = {
     "list_own_self_evaluations": Rule(roles=OUTSIDE, scope="self_evaluation:read", gate="for the inspectorate: once it is shared"),
-    "create_own_self_evaluation": Rule(roles=COUNCIL_LEADERS | {Role.COUNCIL_ADMINISTRATOR}, scope="self_evaluation:write"),
+    "create_own_self_evaluation": Rule(roles=COUNCIL_LEADERS | {Role.COUNCIL_ADMINISTRATOR}, sees=OUTSIDE, scope="self_evaluation:write"),
     "share_own_self_evaluation": Rule(roles=SUBMITS, sees=OUTSIDE, scope="self_evaluation:submit"),
     "carry_own_self_evaluation": Rule(
         roles=SUBMITS, sees=OUTSIDE, scope="self_evaluation:write", gate="while the inspection's own is untouched"

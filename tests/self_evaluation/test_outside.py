@@ -1,0 +1,179 @@
+"""A council's own self-evaluation, outside any inspection: invisible until shared, and carried into the next (R130)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pytest
+from tests.conducted import Conducted, conduct
+from tests.people import Cast, Person
+
+from plumbline.identity.roles import Role
+
+
+@dataclass
+class Own:
+    """One of council A's own, kept by its coordinator; the inspection of council A is at hand, and empty."""
+
+    conducted: Conducted
+    keeper: Person
+    id: str
+
+    @property
+    def path(self) -> str:
+        return f"/self-evaluations/{self.id}"
+
+    def by(self, role: Role) -> Person:
+        return self.conducted.by(role)
+
+    def write(self, text: str, section: str = "1.1", by: Person | None = None) -> Any:
+        who, path = by or self.keeper, f"{self.path}/sections/{section}"
+        answer = who.put(path, {"statements": [{"kind": "strength", "text": text}]}, headers=who.etag(path))
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+
+@pytest.fixture
+def own(cast: Cast, at: Callable[[datetime], datetime]) -> Own:
+    conducted = conduct(cast, at)
+    conducted.week(1)
+    keeper = conducted.by(Role.INSPECTION_COORDINATOR)
+    made = keeper.post("/self-evaluations", {"title": "How good are we?"})
+    assert made.status_code == 201, made.text
+    return Own(conducted, keeper, made.json()["id"])
+
+
+def test_it_follows_the_method_and_is_written_like_any_other(own: Own) -> None:
+    assert len(own.keeper.get(own.path).json()["sections"]) == 9
+    assert own.write("We improve.")["statements"][0]["reference"] == "S1"
+    assert own.keeper.get(f"{own.path}/validation").json()["covered"] == ["1.1"]
+    assert own.keeper.get(f"{own.path}/sections/1.1/versions").json()["items"][0]["number"] == 1
+    assert own.keeper.get(f"{own.path}/renditions/docx").content[:2] == b"PK"
+
+
+def test_its_statements_are_answered_and_its_versions_brought_back(own: Own) -> None:
+    path = f"{own.path}/statements/preparedness"
+    body = {"answers": [{"part": "impact", "text": "Some."}]}
+    assert own.keeper.put(path, body, headers=own.keeper.etag(path)).status_code == 200
+    assert own.keeper.get(path).json()["answers"] == body["answers"]
+    own.write("First.")
+    own.write("Second.", by=own.by(Role.CHIEF_EXECUTIVE))
+    section = f"{own.path}/sections/1.1"
+    assert own.keeper.post(f"{section}/versions/1/restoration", headers=own.keeper.etag(section)).status_code == 200
+    assert own.keeper.get(section).json()["statements"][0]["text"] == "First."
+    assert own.keeper.get(f"{section}/versions/1").json()["content"]["statements"][0]["text"] == "First."
+
+
+@pytest.mark.parametrize("role", [Role.SENIOR_MANAGER, Role.CHIEF_SOCIAL_WORK_OFFICER, Role.CHIEF_EXECUTIVE])
+def test_the_councils_leaders_see_it(own: Own, role: Role) -> None:
+    assert own.by(role).get(own.path).status_code == 200
+    assert [row["id"] for row in own.by(role).get("/self-evaluations").json()["items"]] == [own.id]
+
+
+@pytest.mark.parametrize("role", [Role.LEAD_INSPECTOR, Role.INSPECTION_TEAM, Role.QA_SERVICE_MANAGER, Role.STRATEGIC_SUPPORT_OFFICER])
+def test_those_who_inspect_do_not_learn_of_it_until_it_is_shared(own: Own, role: Role) -> None:
+    own.write("We improve.")
+    person = own.by(role)
+    assert person.get("/self-evaluations").json()["items"] == []
+    assert {person.get(f"{own.path}{place}").status_code for place in ("", "/sections/1.1", "/validation", "/renditions/docx")} == {404}
+    assert own.keeper.post(f"{own.path}/sharing").status_code == 200
+    own.write("Not yet shared.")
+    whole = person.get(own.path).json()
+    assert (whole["state"], whole["submission"]["sections"][0]["statements"][0]["text"]) == ("shared", "We improve.")
+    assert person.get(f"{own.path}/sections/1.1").json()["statements"][0]["text"] == "We improve."
+    assert person.get(f"{own.path}/validation").status_code == 404
+    own.keeper.post(f"{own.path}/sharing")
+    assert person.get(f"{own.path}/sections/1.1").json()["statements"][0]["text"] == "Not yet shared."
+
+
+def test_sharing_the_same_text_again_freezes_no_second_version(own: Own) -> None:
+    versions = [own.keeper.post(f"{own.path}/sharing").json()["version"] for _ in range(2)]
+    assert versions == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [(Role.LOCAL_FILE_READER, 404), (Role.ANALYST, 404), (Role.CONTRIBUTOR, 200), (Role.SENIOR_MANAGER, 200), (Role.LEAD_INSPECTOR, 200)],
+)
+def test_the_list_is_there_for_those_who_may_ever_see_one(own: Own, role: Role, status: int) -> None:
+    assert own.by(role).get("/self-evaluations").status_code == status
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_another_council_and_those_who_inspect_it_never_see_it(own: Own, at: Callable[[datetime], datetime], *, shared: bool) -> None:
+    if shared:
+        own.keeper.post(f"{own.path}/sharing")
+    other = conduct(own.conducted.cast, at, "B")
+    for role in (Role.INSPECTION_COORDINATOR, Role.LEAD_INSPECTOR):
+        assert other.by(role).get(own.path).status_code == 404
+        assert other.by(role).get("/self-evaluations").json()["items"] == []
+
+
+def test_a_section_given_to_a_colleague_is_all_that_they_see(own: Own) -> None:
+    own.write("Secret.", "2.1")
+    colleague = own.conducted.cast.person(council="A")
+    assert colleague.get(own.path).status_code == 404
+    path = f"{own.path}/sections/1.1/contributors"
+    given = own.keeper.put(path, {"account_ids": [str(colleague.id)]}, headers=own.keeper.etag(path))
+    assert given.status_code == 200, given.text
+    assert [section["code"] for section in colleague.get(own.path).json()["sections"]] == ["1.1"]
+    assert own.write("What I know.", by=colleague)["statements"][0]["text"] == "What I know."
+    assert colleague.get(f"{own.path}/sections/2.1").status_code == 404
+    assert colleague.post(f"{own.path}/sharing").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        (Role.SENIOR_MANAGER, 201),
+        (Role.CHIEF_EXECUTIVE, 201),
+        (Role.CONTRIBUTOR, 403),
+        (Role.LOCAL_FILE_READER, 404),
+        (Role.LEAD_INSPECTOR, 403),
+    ],
+)
+def test_the_councils_leaders_begin_one(own: Own, role: Role, status: int) -> None:
+    assert own.by(role).post("/self-evaluations", {"title": "Ours"}).status_code == status
+
+
+def test_an_administrator_begins_one_for_named_keepers_and_reads_nothing_of_it(own: Own) -> None:
+    administrator = own.conducted.cast.person(Role.COUNCIL_ADMINISTRATOR)
+    assert administrator.post("/self-evaluations", {"title": "Ours"}).status_code == 422
+    keeper = own.conducted.cast.person(council="A")
+    made = administrator.post("/self-evaluations", {"title": "Ours", "keepers": [str(keeper.id)]})
+    assert made.status_code == 201, made.text
+    assert keeper.get(f"/self-evaluations/{made.json()['id']}").status_code == 200
+    assert administrator.get(f"/self-evaluations/{made.json()['id']}").status_code == 404
+
+
+def test_a_keeper_of_another_council_is_refused(own: Own) -> None:
+    stranger = own.conducted.cast.person(council="B")
+    answer = own.keeper.post("/self-evaluations", {"title": "Ours", "keepers": [str(stranger.id)]})
+    assert [error["code"] for error in answer.json()["errors"]] == ["not_of_the_council"]
+
+
+def test_it_is_carried_into_the_next_inspection_with_its_references_and_its_history(own: Own) -> None:
+    own.write("We improve, see [E-001 p. 3].")
+    carried = own.keeper.post(f"{own.path}/carrying", {"inspection_id": own.conducted.id})
+    assert carried.status_code == 200, carried.text
+    section = own.keeper.get(f"{own.conducted.path}/self-evaluation/sections/1.1").json()
+    assert [(s["reference"], s["text"]) for s in section["statements"]] == [
+        ("S1", "We improve, see (E-001 p. 3 of the earlier self-evaluation).")
+    ]
+    assert carried.json()["carried_from"] == own.id
+    versions = own.keeper.get(f"{own.conducted.path}/self-evaluation/sections/1.1/versions").json()["items"]
+    assert [(version["number"], version["acts"]) for version in versions] == [(1, ["carried"])]
+    assert own.keeper.get(f"{own.path}/sections/1.1").json()["statements"][0]["text"] == "We improve, see [E-001 p. 3]."
+
+
+def test_nothing_is_carried_over_what_somebody_wrote(own: Own) -> None:
+    path = f"{own.conducted.path}/self-evaluation/sections/2.1"
+    own.keeper.put(path, {"how_do_we_know": "Figures."}, headers=own.keeper.etag(path))
+    refused = own.keeper.post(f"{own.path}/carrying", {"inspection_id": own.conducted.id})
+    assert (refused.status_code, refused.json()["type"]) == (409, "/problems/self-evaluation-begun")
+
+
+def test_it_is_carried_into_an_inspection_of_the_same_council_only(own: Own, at: Callable[[datetime], datetime]) -> None:
+    other = conduct(own.conducted.cast, at, "B")
+    assert own.keeper.post(f"{own.path}/carrying", {"inspection_id": other.id}).status_code == 404
