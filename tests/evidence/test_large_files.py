@@ -124,9 +124,10 @@ def test_an_upload_whose_line_was_cut_goes_on_where_it_stopped(server: Served, l
         return int(httpx2.head(f"{server.origin}{address}", headers=authorised(library, **tus)).headers["upload-offset"])
 
     deadline = time.monotonic() + 20
-    while (offset := arrived()) < 10 * MEBIBYTE and time.monotonic() < deadline:
+    while (offset := arrived()) <= 8 * MEBIBYTE and time.monotonic() < deadline:
         time.sleep(0.1)
-    assert offset == 10 * MEBIBYTE  # one whole part of 8 MiB, and what had come of the next
+    # One whole part of 8 MiB and most of the rest: the server drops the few bytes it had not read when the line was cut.
+    assert 8 * MEBIBYTE < offset <= 10 * MEBIBYTE
     rest = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
     resumed = httpx2.patch(f"{server.origin}{address}", content=content[offset:], headers=authorised(library, **tus, **rest), timeout=60)
     assert resumed.status_code == 204
