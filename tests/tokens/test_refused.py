@@ -147,6 +147,7 @@ def test_another_issuer_audience_or_claim_is_refused(keys: TokenKeys, claims: Ac
         ({"exp": 901}, False),
         ({"exp": 10 * 365 * 86_400}, False),
         ({"exp": 0, "iat": 0}, False),
+        ({"exp": 2, "nbf": 4}, False),
     ],
     ids=str,
 )

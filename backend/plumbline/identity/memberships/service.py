@@ -1,5 +1,6 @@
 """Who holds which role in an inspection: appointed, listed, ended, with history."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -31,6 +32,17 @@ class AlreadyMember(Problem):
     """The person holds this role in the inspection already."""
 
     status, title = 409, "This person holds the role already"
+
+
+Appointed = Callable[[Session, Membership, Account, datetime], None]
+_APPOINTED: list[Appointed] = []
+"""What features above do when somebody was given a role; filled by main."""
+
+
+def register_appointed(follow_up: Appointed) -> None:
+    """Add something that follows every appointment."""
+    if follow_up not in _APPOINTED:
+        _APPOINTED.append(follow_up)
 
 
 def list_members(session: Session, principal: Principal, inspection_id: UUID, page: PageRequest) -> Page[MemberView]:
@@ -81,6 +93,8 @@ def appoint(
     made = Membership(inspection_id=inspection_id, account_id=account.id, role=role, deputy=deputy, from_at=now, named_by=named_by)
     session.add(made)
     session.flush()
+    for follow_up in _APPOINTED:
+        follow_up(session, made, account, now)
     return made
 
 
