@@ -18,6 +18,7 @@ from plumbline.operations import backup as backups
 from plumbline.operations import commands, running, serving, working
 from plumbline.operations.installation import opened, owner_url, read_settings
 from plumbline.operations.migrating import bring_up_to_date
+from plumbline.operations.seeding import seed
 from plumbline.operations.trouble import Trouble
 from plumbline.settings import Settings
 
@@ -25,13 +26,19 @@ Host = Annotated[str, typer.Option(envvar="HOST", help="The address to listen at
 Port = Annotated[int, typer.Option(envvar="PORT", help="The port to listen at.")]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+seeding = typer.Typer(no_args_is_help=True, help="Fill an empty installation.")
+
+
+@seeding.callback()
+def _group() -> None:
+    """Keep `demonstration` a command of its own: a group of one would swallow its name."""
+
+
+app.add_typer(seeding, name="seed")
 app.add_typer(identity.account(commands.open_session, read_settings), name="account")
 app.add_typer(commands.audit, name="audit")
 app.add_typer(identity.client(commands.open_session), name="client")
 app.add_typer(commands.clock, name="clock")
-app.add_typer(identity.keys(commands.open_session, read_settings), name="keys")
-app.add_typer(identity.account(commands.open_session, read_settings), name="account")
-app.add_typer(identity.client(commands.open_session), name="client")
 app.add_typer(identity.keys(commands.open_session, read_settings), name="keys")
 app.add_typer(methodology.commands(commands.open_session), name="methodology")
 
@@ -100,6 +107,15 @@ def migration(name: str) -> None:
             autogenerate=True,
             rev_id=f"{int(max(heads, default='0')) + 1:04}",
         )
+
+
+@seeding.command("demonstration")
+def seed_demonstration() -> None:
+    """Fill an empty installation with inspections, councils and people that do not exist."""
+    with opened(read_settings()) as installation:
+        bring_up_to_date(installation)
+        count = seed(installation.settings)
+    say(f"made the demonstration, with {count} people" if count else "somebody has an account here already: nothing was changed")
 
 
 @app.command()

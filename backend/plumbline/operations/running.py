@@ -5,13 +5,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from plumbline.demonstration.seed import ACCOUNTS
 from plumbline.operations import serving
 from plumbline.operations.installation import demonstrating, opened, read_settings
 from plumbline.operations.migrating import bring_up_to_date
+from plumbline.operations.seeding import seed
 from plumbline.operations.working import working_beside
 from plumbline.settings import Settings
-
-ACCOUNTS = "demonstration-accounts.json"
 
 
 def run(host: str, port: int, say: Callable[[str], None]) -> None:
@@ -26,6 +26,8 @@ def run(host: str, port: int, say: Callable[[str], None]) -> None:
         closing.callback(say, "stopping")
         if (done := bring_up_to_date(installation)) is not None:
             say(done)
+        if demonstrating(settings) and (count := seed(installation.settings)):
+            say(f"made the demonstration, with {count} people")
         closing.enter_context(working_beside(installation.settings))
         serving.serve(
             installation.settings,

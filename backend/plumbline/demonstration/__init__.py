@@ -1,0 +1,1 @@
+"""A demonstration that anyone can start: inspections of councils that do not exist, by people who do not exist."""
