@@ -28,10 +28,12 @@ from plumbline.findings.router import router as findings_router
 from plumbline.identity import policy as identity_policy
 from plumbline.identity import routers as identity_routers
 from plumbline.identity import rules
+from plumbline.identity.accounts.own import register_due
 from plumbline.identity.authentication import Authentication
 from plumbline.identity.current import authenticate
 from plumbline.identity.housekeeping import count_demonstration_accounts, forget_expired
 from plumbline.identity.installation import Installation
+from plumbline.identity.memberships.service import register_appointed
 from plumbline.identity.tokens import TokenKeys
 from plumbline.inspections import model as inspections_model
 from plumbline.inspections import policy as inspections_policy
@@ -47,7 +49,7 @@ from plumbline.kernel.web.admission import SPARE_THREADS, Admission
 from plumbline.kernel.web.head import HeadAsGet
 from plumbline.kernel.web.headers import Headers
 from plumbline.kernel.web.health import health_router
-from plumbline.kernel.web.openapi import finish_openapi
+from plumbline.kernel.web.openapi import Access, finish_openapi
 from plumbline.kernel.web.pages import serve_pages
 from plumbline.kernel.web.problems import install_problem_handlers
 from plumbline.methodology.router import router as methodology_router
@@ -60,7 +62,9 @@ from plumbline.self_evaluation import router as self_evaluation_router
 from plumbline.self_evaluation.subjects import find_section_subject
 from plumbline.settings import Settings
 from plumbline.timetable import policy as timetable_policy
+from plumbline.timetable.gates import note_appointment
 from plumbline.timetable.router import router as timetable_router
+from plumbline.timetable.tasks import next_tasks
 
 METADATA: Final = Base.metadata
 BASE: Final = "/api/v1"
@@ -107,6 +111,8 @@ housekeeping("forget_expired_uploads", "23 * * * *", forget_expired_uploads)
 housekeeping("forget_tickets", "*/15 * * * *", forget_tickets)
 housekeeping("settle_publications", "* * * * *", settle_publications)
 
+register_due(next_tasks)
+register_appointed(note_appointment)
 register_subject("inspection", lower_subjects.find_inspection_subject)
 register_subject("stage", lower_subjects.find_stage_subject)
 register_subject("evidence", find_evidence_subject)
@@ -120,7 +126,16 @@ for policy in POLICIES:
 
 def create_app(settings: Settings) -> FastAPI:
     """Build the service. Raises ValidationError or UnsafeKeys where an installation is not fit to be served."""
-    app = FastAPI(title="Plumbline", version="1.0.0", lifespan=_lifespan, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = FastAPI(
+        title="Plumbline",
+        version="1.0.0",
+        summary="Inspecting justice social work services in Scotland: one API for the inspectorate and the council.",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+    )
     keys = TokenKeys.load_or_create(settings.home / "keys", issuer=settings.public_origin)
     database = Database(settings)
     app.state.settings = settings
@@ -140,12 +155,17 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(problem_pages.router)
     install_problem_handlers(app)
     identity_routers.install(app)
-    finish_openapi(app)
+    finish_openapi(app, _access)
     if settings.frontend_folder is not None:
         serve_pages(app, settings.frontend_folder)
     app.add_middleware(HeadAsGet)
     app.add_middleware(Headers, production=settings.production)
     return app
+
+
+def _access(operation: str) -> Access | None:
+    rule = rules.POLICY.get(operation)
+    return Access(rules.in_words(rule), rule.scope) if rule else None
 
 
 def _migrated(database: Database) -> bool:

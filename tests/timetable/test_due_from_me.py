@@ -126,3 +126,11 @@ def test_the_instant_of_the_deadline_itself_is_not_overdue(active: Planned, at: 
     tasks = {task["code"]: task for task in coordinator.get("/me/tasks", params={"limit": 200}).json()["items"]}
     assert (tasks["submit_self_evaluation"]["overdue"], tasks["submit_self_evaluation"]["days_left"]) == (False, 0)
     assert tasks["submit_case_list"]["overdue"] is True
+
+
+def test_me_names_the_few_most_pressing_tasks(active: Planned) -> None:
+    shown = active.lead.get("/me").json()["next_tasks"]
+    listed = active.lead.get("/me/tasks", params={"limit": 10}).json()["items"]
+    assert [task["title"] for task in shown] == [task["title"] for task in listed]
+    assert shown[0]["path"] == f"/inspections/{active.id}/tasks/{listed[0]['code']}"
+    assert (shown[0]["reference"], shown[0]["due_at"]) == ("JSW-2026-001", listed[0]["due"]["due_at"])

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from tests.people import Cast
 from tests.timetable.plans import Planned, plan
 
 from plumbline.identity.roles import Role
+from plumbline.kernel.ledger import LedgerEntry
+from plumbline.kernel.transaction import system_session
 
 REASON = {"reason": "It was ticked by mistake."}
 
@@ -145,6 +149,41 @@ def test_the_coordinator_is_waited_for_in_week_1_and_overdue_from_monday_of_week
     assert active.all("milestones")["coordinator_appointed"]["overdue"] is False
     at("2026-01-19T00:00:00Z")
     assert active.all("milestones")["coordinator_appointed"]["overdue"] is True
+
+
+def test_an_appointment_is_the_real_thing_and_needs_no_tick(active: Planned, cast: Cast) -> None:
+    chief = active.person(Role.CHIEF_EXECUTIVE)
+    colleague = cast.person(Role.SENIOR_MANAGER)
+    named = chief.post(f"{active.path}/members", {"account_id": str(colleague.id), "role": "inspection_coordinator"})
+    assert named.status_code == 201, named.text
+    milestone = active.all("milestones")["coordinator_appointed"]
+    assert (milestone["state"], milestone["done_on"]) == ("done", "2026-01-12")
+
+
+def test_the_letter_is_the_real_thing_and_needs_no_tick(active: Planned) -> None:
+    assert active.all("milestones")["notification_letter_issued"]["state"] == "done"
+
+
+def test_internal_ticks_leave_no_entry_on_the_side_of_the_council(active: Planned) -> None:
+    def entries(side: str) -> list[str]:
+        with system_session(active.cast.app.state.database) as session:
+            chain = select(LedgerEntry.action).where(LedgerEntry.chain == UUID(active.id), LedgerEntry.side == side)
+            return list(session.execute(chain.order_by(LedgerEntry.sequence)).scalars())
+
+    before = entries("council")
+    active.tick("reach_consensus")
+    active.lead.post(f"{active.path}/tasks/reach_consensus/undone", REASON)
+    active.revise("consensus_reached", due_on="2026-06-05")
+    assert entries("council") == before
+    assert entries("inspectorate")[-3:] == ["internal_task_done", "internal_task_undone", "internal_milestone_revised"]
+    active.tick("brief_senior_managers")
+    assert entries("council") == [*before, "task_done"]
+
+
+@pytest.mark.parametrize(("scopes", "status"), [("timetable:read", 403), ("timetable:read requests:respond", 200), ("", 403)])
+def test_a_machine_ticks_with_its_scope_alone(active: Planned, cast: Cast, scopes: str, status: int) -> None:
+    machine = cast.machine(Role.INSPECTION_COORDINATOR, active.id, scopes)
+    assert machine.post(f"{active.path}/tasks/agree_submission_route/done", {}).status_code == status
 
 
 def test_overdue_changes_with_the_clock_and_the_tag_does_not(active: Planned, at: Callable[[str], datetime]) -> None:

@@ -27,7 +27,7 @@ HANDS_OVER = LEAD | {Role.INSPECTORATE_ADMINISTRATOR}
 KNOWS_WHY = INSPECTORS | SUPPORT
 """Those who read the inspectorate's own reason for a further indicator; the council reads a reason of its own (R14)."""
 
-_CONTACT = Rule(roles=ARRANGES, sees=TALKS, scope="inspections:manage")
+_CONTACT = Rule(roles=ARRANGES, sees=TALKS, scope="members:manage")
 
 RULES = {
     "list_inspections": Rule(roles=READS, scope="inspections:read"),

@@ -1,11 +1,14 @@
 """What later features ask of the timetable: may this be released yet, and what happens when it was (R109, R125)."""
 
 from datetime import datetime, time
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from plumbline.identity.model import Account, Membership
 from plumbline.identity.principal import Principal
+from plumbline.identity.roles import Role
 from plumbline.inspections.model import Inspection
 from plumbline.kernel.problems import Problem
 from plumbline.timetable import calendar
@@ -55,24 +58,39 @@ def reach_milestone(session: Session, principal: Principal, inspection: Inspecti
 
     What is counted from it moves: six weeks run from the day of publication. Raises LookupError as `find_milestone`.
     """
-    milestone = find_milestone(session, inspection, code)
+    _reach(session, find_milestone(session, inspection, code), principal.subject, principal.name, now)
+
+
+def reach_if_planned(session: Session, inspection_id: UUID, code: str, by: tuple[UUID, str], now: datetime) -> None:
+    """Record that a milestone was reached, where the method has it and nobody has said so yet."""
+    statement = select(Task).where(Task.inspection_id == inspection_id, Task.milestone_code == code, Task.done_on.is_(None))
+    milestone = session.execute(statement).scalar_one_or_none()
+    if milestone is not None:
+        _reach(session, milestone, *by, now)
+
+
+def note_appointment(session: Session, membership: Membership, account: Account, now: datetime) -> None:
+    """Reach the milestone of an appointed coordinator (R21), whichever way the appointment came about."""
+    if membership.role is Role.INSPECTION_COORDINATOR and not membership.deputy:
+        by = (membership.named_by or account.id, account.name)
+        reach_if_planned(session, membership.inspection_id, "coordinator_appointed", by, now)
+
+
+def _reach(session: Session, milestone: Task, by: UUID, by_name: str, now: datetime) -> None:
     milestone.done_on, milestone.done_at = calendar.local(now).date(), now
-    milestone.done_by_name = principal.name
+    milestone.done_by_name = by_name
     session.add(
         TaskEntry(
-            inspection_id=inspection.id,
+            inspection_id=milestone.inspection_id,
             task_id=milestone.id,
             done_on=milestone.done_on,
             note=None,
             files=[],
-            entered_by=principal.subject,
-            entered_by_name=principal.name,
+            entered_by=by,
+            entered_by_name=by_name,
             entered_at=now,
         )
     )
-    follow(_followers(session, inspection, code), milestone)
+    followers = select(Task).where(Task.inspection_id == milestone.inspection_id, Task.follows == milestone.milestone_code)
+    follow(list(session.execute(followers).scalars()), milestone)
     session.flush()
-
-
-def _followers(session: Session, inspection: Inspection, code: str) -> list[Task]:
-    return list(session.execute(select(Task).where(Task.inspection_id == inspection.id, Task.follows == code)).scalars())

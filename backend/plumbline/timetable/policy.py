@@ -33,7 +33,7 @@ _READ = Rule(roles=READS, scope="timetable:read")
 _TICK = Rule(
     roles=EVERY_ROLE | ADMINISTRATOR,
     sees=READS,
-    scope="timetable:read",
+    scope="requests:respond",
     gate="Only by the party that the task belongs to; until the inspection is closed.",
 )
 

@@ -25,7 +25,7 @@ from plumbline.timetable.schema import (
     MilestoneDetail,
     MilestoneRevisionSubmission,
     MilestoneView,
-    NextTaskView,
+    MyTaskView,
     PlanPreview,
     PlanPreviewSubmission,
     PlanShiftSubmission,
@@ -169,7 +169,7 @@ def undo_task(
 
 
 @router.get("/me/tasks")
-def list_my_tasks(session: SessionDep, principal: CurrentPrincipal, page: PageDep, now: Now) -> Page[NextTaskView]:
+def list_my_tasks(session: SessionDep, principal: CurrentPrincipal, page: PageDep, now: Now) -> Page[MyTaskView]:
     """List what is due from you in all your inspections, the most pressing first."""
     return tasks.list_my_tasks(session, principal, page, now)
 

@@ -236,7 +236,7 @@ class TimetableView(PlanView):
     current_week: int | None
 
 
-class NextTaskView(View):
+class MyTaskView(View):
     """Something that is due from the caller, in whichever inspection."""
 
     inspection_id: UUID

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from plumbline.identity.accounts.schema import NextTaskView
 from plumbline.identity.audit import record
 from plumbline.identity.model import Organisation
 from plumbline.identity.principal import Principal
@@ -20,8 +21,10 @@ from plumbline.timetable.model import Task, TaskEntry
 from plumbline.timetable.planning import follow
 from plumbline.timetable.policy import due_from, may_tick
 from plumbline.timetable.reading import one_task, task_detail, who_ticks, why_the_plan_stands
-from plumbline.timetable.schema import NextTaskView, TaskDetail, TaskDone, TaskUndone
+from plumbline.timetable.schema import MyTaskView, TaskDetail, TaskDone, TaskUndone
 from plumbline.timetable.views import due_view
+
+SHOWN = 10
 
 
 class TaskNotDone(Problem):
@@ -120,9 +123,9 @@ def _due(principal: Principal) -> Select[datetime, int, UUID, Task, Inspection, 
     )
 
 
-def _next(row: Row[datetime, int, UUID, Task, Inspection, str], now: datetime) -> NextTaskView:
+def _next(row: Row[datetime, int, UUID, Task, Inspection, str], now: datetime) -> MyTaskView:
     task, inspection = row.Task, row.Inspection
-    return NextTaskView(
+    return MyTaskView(
         inspection_id=inspection.id,
         inspection_reference=inspection.reference,
         council=row.council,
@@ -137,13 +140,23 @@ def _next(row: Row[datetime, int, UUID, Task, Inspection, str], now: datetime) -
     )
 
 
-def next_tasks(session: Session, principal: Principal, now: datetime, limit: int = 10) -> list[NextTaskView]:
-    """Give what is due from the caller next, in all their inspections, the most pressing first (R145)."""
-    statement = _due(principal).order_by(Task.due_at, Task.position, Task.id).limit(limit)
-    return [_next(row, now) for row in session.execute(statement)]
+def next_tasks(session: Session, principal: Principal, now: datetime) -> list[NextTaskView]:
+    """Give the few things that are due from the caller next, in all their inspections, the most pressing first (R145)."""
+    statement = _due(principal).order_by(Task.due_at, Task.position, Task.id).limit(SHOWN)
+    return [
+        NextTaskView(
+            inspection_id=task.inspection_id,
+            reference=task.inspection_reference,
+            title=task.title,
+            due_at=task.due.due_at,
+            due_local=task.due.due_local,
+            path=f"/inspections/{task.inspection_id}/tasks/{task.code}",
+        )
+        for task in (_next(row, now) for row in session.execute(statement))
+    ]
 
 
-def list_my_tasks(session: Session, principal: Principal, page: PageRequest, now: datetime) -> Page[NextTaskView]:
+def list_my_tasks(session: Session, principal: Principal, page: PageRequest, now: datetime) -> Page[MyTaskView]:
     """Give one page of everything that is still to be done by the caller."""
     keys = [Key(Task.due_at, "due_at"), Key(Task.position, "position"), Key(Task.id, "id")]
     rows, cursor, count = page.read(session, _due(principal), keys, filters={})

@@ -18,6 +18,7 @@ from plumbline.inspections.service import find_inspection, lock_inspection, meth
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound, Problem
 from plumbline.methodology.plan import Stage
+from plumbline.timetable.gates import reach_if_planned
 from plumbline.timetable.model import StageChange
 from plumbline.timetable.planning import begins_on
 from plumbline.timetable.reading import shifts_of
@@ -99,6 +100,7 @@ def carry_out(
     inspection.state, inspection.stage = reached.state, reached.stage
     if event is Event.NOTIFY:
         inspection.notified_at = now
+        reach_if_planned(session, inspection.id, "notification_letter_issued", (principal.subject, principal.name), now)
     paused = reached.state is State.PAUSED
     inspection.paused_at, inspection.pause_reason = (now, reason) if paused else (None, None)
     if event is Event.PUBLISH:
