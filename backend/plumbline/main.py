@@ -20,6 +20,7 @@ from plumbline.evaluations.subjects import find_evaluation_subject
 from plumbline.evidence import content_router, upload_router
 from plumbline.evidence import policy as evidence_policy
 from plumbline.evidence import router as evidence_router
+from plumbline.evidence.jobs import file_jobs
 from plumbline.evidence.subjects import find_evidence_subject
 from plumbline.evidence.tickets import forget_tickets
 from plumbline.evidence.uploads import forget_expired_uploads
@@ -145,7 +146,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.authenticate = authenticate
     app.state.storage = Storage.at(settings.storage_url or settings.home / "files")
     app.state.admission = Admission(settings.pool_size)
-    app.state.jobs = Jobs(database, settings.database_url)
+    app.state.jobs = Jobs(database, settings.database_url, file_jobs(settings))
     app.state.cursor_key = settings.derived_key("cursors")
     api = APIRouter(prefix=BASE)
     for router in ROUTERS:

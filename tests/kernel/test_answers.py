@@ -84,7 +84,7 @@ def create(*, production: bool = False) -> FastAPI:
     app.include_router(problem_pages.router)
     install_problem_handlers(app)
     app.add_middleware(Headers, production=production)
-    finish_openapi(app)
+    finish_openapi(app, lambda _operation: None)
     return app
 
 

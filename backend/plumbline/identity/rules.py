@@ -69,8 +69,20 @@ def register(rules: Mapping[str, Rule]) -> None:
 
 def who_may(rule: Rule) -> str:
     """Name the roles that may act, as a refusal says it: 'the lead inspector or the analyst'."""
-    names = [f"the {role.words}" for role in Role if role in rule.roles]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return _listed(rule.roles, "or")
+
+
+def _listed(roles: frozenset[Role], joint: str) -> str:
+    names = [f"the {role.words}" for role in Role if role in roles]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"
+
+
+def in_words(rule: Rule) -> str:
+    """Say what a rule asks for, as the description of its operation prints it."""
+    gate = f" {rule.gate[0].upper()}{rule.gate[1:].rstrip('.')}." if rule.gate else ""
+    others = rule.seen_by - rule.roles
+    refused = f" 403 for {_listed(others, 'and')}, 404 for everyone else." if others else " 404 for everyone else."
+    return f"May be called by {who_may(rule)}, with the scope `{rule.scope}`.{refused}{gate}"
 
 
 def refusal(principal: Principal, inspection_id: UUID | None, operation: str) -> NotFound | Forbidden | None:

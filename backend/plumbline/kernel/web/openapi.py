@@ -1,6 +1,7 @@
 """The parts of the OpenAPI document that follow from the kernel and not from a feature."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from fastapi import FastAPI
@@ -39,6 +40,20 @@ FIELD_ERROR: Final = {
         "detail": {"type": "string", "examples": ["This member is required."]},
     },
 }
+IDEMPOTENCY_KEY: Final = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "A value of your own making: sent again, the request is done once and answered the same. API clients must send it.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+}
+AUDIT_REASON: Final = {
+    "name": "Audit-Reason",
+    "in": "header",
+    "required": False,
+    "description": "Why, for the audit trail: percent-encoded UTF-8.",
+    "schema": {"type": "string", "maxLength": 2000},
+}
 PROBLEM_DETAIL: Final = {
     "type": "object",
     "description": "RFC 9457. `type` is the address of a page that explains it; further members depend on the type.",
@@ -54,19 +69,30 @@ PROBLEM_DETAIL: Final = {
 }
 
 
-def finish_openapi(app: FastAPI) -> None:
-    """Make `app.openapi()` describe what the route class and the exception handlers do to every operation."""
+@dataclass(frozen=True)
+class Access:
+    """Who may call an operation, in words, and the scope that a token needs."""
+
+    words: str
+    scope: str
+
+
+def finish_openapi(app: FastAPI, access: Callable[[str], Access | None]) -> None:
+    """Make `app.openapi()` describe what the route class and the exception handlers do to every operation.
+
+    `access` gives what the rule of an operation says, or None for one that has no rule.
+    """
     generate = app.openapi
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _finished(app, generate())
+            app.openapi_schema = _finished(app, generate(), access)
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _finished(app: FastAPI, document: dict[str, Any]) -> dict[str, Any]:
+def _finished(app: FastAPI, document: dict[str, Any], access: Callable[[str], Access | None]) -> dict[str, Any]:
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for ours in ("HTTPValidationError", "ValidationError"):
         schemas.pop(ours, None)  # the framework's own answer, which is never given
@@ -74,6 +100,8 @@ def _finished(app: FastAPI, document: dict[str, Any]) -> dict[str, Any]:
     handlings = _handlings(app)
     for path, verb, operation in operations(document):
         _declare_media_types(verb, operation, handlings.get((path, verb)))
+        _declare_headers(verb, operation)
+        _declare_access(operation, access(operation["operationId"]))
         for status, response in problems(*_always_possible(verb, operation)).items():
             _merge(operation.setdefault("responses", {}), str(status), response)
         if verb == "get" and "200" in operation["responses"]:
@@ -105,6 +133,23 @@ def _declare_media_types(verb: str, operation: dict[str, Any], handling: Any) ->
     rule = getattr(handling, "body", None)
     declared = rule.media_types if rule else ((MERGE_PATCH,) if verb == "patch" else (JSON,))
     operation["requestBody"]["content"] = dict.fromkeys(declared, content[JSON])
+
+
+def _declare_headers(verb: str, operation: dict[str, Any]) -> None:
+    """Name the headers that are read for every signed-in write, whatever the operation."""
+    if not operation.get("security") or verb in {"get", "head", "options"}:
+        return
+    parameters = operation.setdefault("parameters", [])
+    if verb == "post":
+        parameters.append(IDEMPOTENCY_KEY)
+    parameters.append(AUDIT_REASON)
+
+
+def _declare_access(operation: dict[str, Any], access: Access | None) -> None:
+    if access is None:
+        return
+    operation["description"] = f"{operation.get('description', '').rstrip()}\n\n{access.words}".strip()
+    operation["security"] = [dict.fromkeys(scheme, [access.scope]) for scheme in operation.get("security", [])]
 
 
 def _always_possible(verb: str, operation: dict[str, Any]) -> list[type[Problem]]:
