@@ -23,7 +23,7 @@ NO_SCANNER = frozenset({"", "none"})
 CLOSED_STATES = {
     ScanState.SCANNING: "It is still being checked for malware. Try again in a minute.",
     ScanState.INFECTED: "Malware was found in it.",
-    ScanState.UNSCANNABLE: "It has a password, so that it could not be checked. Bring it again without the password.",
+    ScanState.UNSCANNABLE: "It could not be checked for malware: it has a password, or is too large for the check. Bring it again without the password.",
 }
 
 

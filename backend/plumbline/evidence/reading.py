@@ -21,7 +21,7 @@ UNREADABLE_WARNINGS = {
     ScanState.UNSCANNED: UNSCANNED_WARNING,
     ScanState.SCANNING: "The file is being checked for malware and opens when it is found clean.",
     ScanState.INFECTED: "Malware was found in this file. It cannot be opened. Bring a clean copy.",
-    ScanState.UNSCANNABLE: "The file has a password, so that nobody else can open it. Save it without the password and upload that.",
+    ScanState.UNSCANNABLE: "The file could not be checked: it has a password, or is too large for the check. Save it without the password and upload that.",
 }
 
 

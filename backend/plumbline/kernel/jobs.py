@@ -5,7 +5,7 @@ transaction of the system; a worker that dies in it leaves the job to the next o
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -39,10 +39,11 @@ def housekeeping(name: str, cron: str, work: Work) -> None:
 class Jobs:
     """The queue of one process: defers jobs and, in a worker, does them."""
 
-    def __init__(self, database: Database, url: str) -> None:
+    def __init__(self, database: Database, url: str, own: Mapping[str, tuple[str, Work]]) -> None:
+        """`own` are the periodic jobs that need this installation's settings, in the form of HOUSEKEEPING."""
         self._database = database
         self._worker = procrastinate.App(connector=procrastinate.PsycopgConnector(conninfo=url, min_size=1, max_size=4))
-        for name, (cron, work) in HOUSEKEEPING.items():
+        for name, (cron, work) in {**HOUSEKEEPING, **own}.items():
             task = self._worker.task(name=name, queueing_lock=name, lock=name, pass_context=False)(self._doing(name, work))
             self._worker.periodic(cron=cron, periodic_id=name)(task)
 
