@@ -24,10 +24,12 @@ class Run:
     port: int
     through: tuple[str, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
+    demonstration: bool = False
     started: ClassVar[list["Run"]] = []
 
     def __post_init__(self) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
+        environment["PLUMBLINE_ENVIRONMENT"] = "demonstration" if self.demonstration else "test"
         environment |= {"PORT": str(self.port), "PLUMBLINE_HOME": str(self.home), **self.settings}
         self.process = subprocess.Popen(
             [*self.through, str(PLUMBLINE), "run"],

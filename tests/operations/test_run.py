@@ -1,5 +1,6 @@
 """`plumbline run`, as a person starts and stops it."""
 
+import json
 import signal
 import socket
 import subprocess
@@ -31,6 +32,21 @@ def test_it_serves_and_control_c_stops_all_of_it_within_seconds(home: Path) -> N
     assert run.stop() < 8
     assert not answers(run.port)
     assert not (home / "postgresql" / "data" / "postmaster.pid").exists()
+
+
+def test_the_first_start_makes_the_demonstration_and_says_who_can_sign_in_and_the_next_does_not(home: Path) -> None:
+    first = Run(home, free_port(), demonstration=True)
+    said = first.ready()
+    accounts = home / "demonstration-accounts.json"
+    people = json.loads(accounts.read_text())
+    assert "made the demonstration" in said
+    assert accounts.stat().st_mode & 0o777 == 0o600
+    assert {"lead_inspector", "inspection_coordinator"} <= {person["role"] for person in people}
+    first.stop()
+    second = Run(home, free_port(), demonstration=True)
+    assert "made the demonstration" not in second.ready()
+    second.stop()
+    assert json.loads(accounts.read_text()) == people
 
 
 def test_being_told_to_terminate_is_as_orderly_as_control_c(home: Path) -> None:
