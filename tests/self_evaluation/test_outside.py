@@ -87,6 +87,17 @@ def test_those_who_inspect_do_not_learn_of_it_until_it_is_shared(own: Own, role:
     assert person.get(f"{own.path}/sections/1.1").json()["statements"][0]["text"] == "Not yet shared."
 
 
+def test_its_evidence_is_cited_and_named_in_what_is_shared_and_stays_with_the_council(own: Own) -> None:
+    made = own.keeper.post(f"{own.path}/evidence", {"title": "Survey", "kind": "link", "address": "https://example.test/survey"})
+    assert made.status_code == 201, made.text
+    own.write("We asked [E-001] and [E-404].")
+    unknown = [f for f in own.keeper.get(f"{own.path}/validation").json()["findings"] if f["code"] == "evidence_unknown"]
+    assert [finding["detail"][-6:-1] for finding in unknown] == ["E-404"]
+    shared = own.keeper.post(f"{own.path}/sharing").json()["submission"]
+    assert [(item["reference"], item["title"]) for item in shared["evidence"]] == [("E-001", "Survey")]
+    assert own.by(Role.LEAD_INSPECTOR).get(f"{own.path}/evidence").json()["items"] == []
+
+
 def test_sharing_the_same_text_again_freezes_no_second_version(own: Own) -> None:
     versions = [own.keeper.post(f"{own.path}/sharing").json()["version"] for _ in range(2)]
     assert versions == [1, 1]
@@ -165,6 +176,35 @@ def test_it_is_carried_into_the_next_inspection_with_its_references_and_its_hist
     versions = own.keeper.get(f"{own.conducted.path}/self-evaluation/sections/1.1/versions").json()["items"]
     assert [(version["number"], version["acts"]) for version in versions] == [(1, ["carried"])]
     assert own.keeper.get(f"{own.path}/sections/1.1").json()["statements"][0]["text"] == "We improve, see [E-001 p. 3]."
+
+
+def test_it_takes_sections_of_the_councils_own_and_they_are_carried_too(own: Own) -> None:
+    added = own.keeper.post(f"{own.path}/sections", {"title": "Our story", "covers": ["9.4"]})
+    assert (added.status_code, added.json()["code"]) == (201, "own-1")
+    own.write("As we tell it.", "own-1")
+    own.write("As we now tell it.", "own-1", own.by(Role.CHIEF_EXECUTIVE))
+    compared = own.keeper.get(f"{own.path}/sections/own-1/comparison?earlier=1&later=2").json()
+    assert [(text["place"], text["change"]) for text in compared["texts"]] == [("S2", "added"), ("S1", "removed")]
+    path = f"{own.path}/sections/own-1"
+    assert own.keeper.patch(path, {"title": "Our own story"}, headers=own.keeper.etag(path)).status_code == 200
+    codes = [row["code"] for row in own.keeper.get(f"{own.path}/sections").json()["items"]]
+    first = {"order": [codes[-1], *codes[:-1]]}
+    assert own.keeper.put(f"{own.path}/sections", first, headers=own.keeper.etag(f"{own.path}/sections")).status_code == 200
+    assert own.keeper.post(f"{own.path}/carrying", {"inspection_id": own.conducted.id}).status_code == 200
+    section = own.keeper.get(f"{own.conducted.path}/self-evaluation/sections/own-1").json()
+    assert (section["title"], section["covers"], section["statements"][0]["text"]) == ("Our own story", ["9.4"], "As we now tell it.")
+    assert own.keeper.delete(path, headers=own.keeper.etag(path)).status_code == 204
+    assert own.keeper.get(path).status_code == 404
+
+
+def test_what_may_be_done_next_is_named_as_it_is_called_there(own: Own) -> None:
+    acts = {act["action"]: act["allowed"] for act in own.keeper.get(own.path).json()["permitted_actions"]}
+    assert acts == {
+        "add_own_section": True,
+        "order_own_sections": True,
+        "share_own_self_evaluation": True,
+        "carry_own_self_evaluation": True,
+    }
 
 
 def test_nothing_is_carried_over_what_somebody_wrote(own: Own) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from plumbline.evidence.citations import CitingSubject, NewCitation, replace_citations
-from plumbline.evidence.model import EvidenceItem
+from plumbline.evidence.model import EvidenceItem, EvidenceVersion
 from plumbline.evidence.policy import visible_to
+from plumbline.evidence.service import FrozenFile
 from plumbline.identity.principal import Principal
-from plumbline.self_evaluation.cited import citations_in
+from plumbline.self_evaluation.cited import citations_in, references_in
 from plumbline.self_evaluation.content import Content, SectionKind
 from plumbline.self_evaluation.desk import Desk
 from plumbline.self_evaluation.model import Section
@@ -21,9 +22,8 @@ SUBJECT = "self_evaluation_section"
 
 def known_evidence(session: Session, desk: Desk) -> dict[str, UUID]:
     """Give the evidence of this place that the caller sees, by reference; what was withdrawn is no evidence."""
-    outside = EvidenceItem.inspection_id.is_(None) & (EvidenceItem.organisation_id == desk.caller.organisation_id)
     statement = select(EvidenceItem.number, EvidenceItem.id).where(
-        EvidenceItem.owner_id == desk.record.place_id, EvidenceItem.withdrawn_at.is_(None), or_(visible_to(desk.caller), outside)
+        EvidenceItem.owner_id == desk.record.place_id, EvidenceItem.withdrawn_at.is_(None), visible_to(desk.caller)
     )
     return {f"E-{row.number:03}": row.id for row in session.execute(statement)}
 
@@ -40,3 +40,31 @@ def index_citations(
             if citation.evidence in known
         ]
         replace_citations(session, principal, CitingSubject(SUBJECT, section.id, indicator), found, now)
+
+
+def cited_files(session: Session, desk: Desk, contents: Iterable[Content]) -> list[FrozenFile]:
+    """Name the evidence that texts outside an inspection cite, in its latest versions; the items themselves stay with the council."""
+    numbers = {int(reference.removeprefix("E-")) for content in contents for reference in references_in(content)}
+    latest = (EvidenceVersion.evidence_id == EvidenceItem.id) & (EvidenceVersion.number == EvidenceItem.latest_version)
+    statement = (
+        select(EvidenceItem, EvidenceVersion)
+        .outerjoin(EvidenceVersion, latest)
+        .where(EvidenceItem.owner_id == desk.record.place_id, EvidenceItem.number.in_(numbers), visible_to(desk.caller))
+        .order_by(EvidenceItem.number)
+    )
+    return [
+        FrozenFile(
+            evidence_id=item.id,
+            reference=item.reference,
+            title=item.title,
+            kind=item.kind,
+            address=item.address,
+            version=version.number if version else None,
+            file_name=version.file_name if version else None,
+            size=version.size if version else None,
+            sha256=version.sha256 if version else None,
+            begun_at=version.begun_at if version else None,
+            received_at=version.received_at if version else item.received_at,
+        )
+        for item, version in session.execute(statement)
+    ]

@@ -24,7 +24,16 @@ from plumbline.methodology.method import Method
 from plumbline.methodology.service import pinned_method
 from plumbline.self_evaluation.model import Section, SelfEvaluation
 from plumbline.self_evaluation.opening import open_self_evaluation
-from plumbline.self_evaluation.policy import SAME_OUTSIDE, contributes, keeps, own_visible_to, roles_outside, visible_sections, visible_to
+from plumbline.self_evaluation.policy import (
+    OWN_RULES,
+    SAME_OUTSIDE,
+    contributes,
+    keeps,
+    own_visible_to,
+    roles_outside,
+    visible_sections,
+    visible_to,
+)
 from plumbline.self_evaluation.refusals import InspectionOver, SelfEvaluationSubmitted
 
 
@@ -93,8 +102,9 @@ class Desk:
     def actions(self, acts: Mapping[str, str | None]) -> list[PermittedAction]:
         """Say which of these the caller may do next, under the names that they have at this place."""
         if self.inspection is not None:
-            return permitted_actions(self.caller, self.record.place_id, acts)
-        named = {inside: own for own, inside in SAME_OUTSIDE.items()}
+            inside = {act: reason for act, reason in acts.items() if act not in OWN_RULES}
+            return permitted_actions(self.caller, self.record.place_id, inside)
+        named = {inside: own for own, inside in SAME_OUTSIDE.items()} | {own: own for own in OWN_RULES}
         outside = {named[act]: reason for act, reason in acts.items() if act in named}
         return permitted_actions(self.caller, self.record.place_id, outside)
 

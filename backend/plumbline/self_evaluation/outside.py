@@ -15,13 +15,15 @@ from plumbline.identity.rules import require
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound
 from plumbline.methodology.service import find_method
-from plumbline.self_evaluation.desk import Hold, Outside, open_desk
-from plumbline.self_evaluation.frozen import content_hash, freeze, latest_frozen, written_views
+from plumbline.self_evaluation.citing import cited_files
+from plumbline.self_evaluation.desk import Hold, Outside, open_desk, sections_of
+from plumbline.self_evaluation.frozen import content_hash, freeze, latest_frozen
 from plumbline.self_evaluation.model import Keeper, SelfEvaluation
 from plumbline.self_evaluation.opening import add_sections
 from plumbline.self_evaluation.policy import OWN_RULES, own_visible_to
 from plumbline.self_evaluation.schema import OwnSelfEvaluationSubmission
 from plumbline.self_evaluation.shown import OwnSelfEvaluationRow, SubmittedSelfEvaluation
+from plumbline.self_evaluation.views import content_of, view_of
 from plumbline.self_evaluation.whole import submitted_view
 
 
@@ -73,10 +75,12 @@ def create_own_self_evaluation(
 def share_own_self_evaluation(session: Session, principal: Principal, place: Outside, now: datetime) -> SubmittedSelfEvaluation:
     """Show it as it is now to those who inspect the council, in its inspections of today and later. Their copy is frozen."""
     desk = open_desk(session, principal, place, "share_own_self_evaluation", now, hold=Hold.WHOLE)
-    views = written_views(session, desk)
+    sections = sections_of(session, desk)
+    views = [view_of(desk.method, section) for section in sections]
     frozen = latest_frozen(session, desk)
     if frozen is None or frozen.content_sha256 != content_hash(views):
-        frozen = freeze(session, desk, views, [], {}, now)
+        evidence = cited_files(session, desk, (content_of(section) for section in sections))
+        frozen = freeze(session, desk, views, evidence, {}, now)
         desk.record.shared_at = now
         session.flush()
         _record(

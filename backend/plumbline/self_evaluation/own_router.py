@@ -12,21 +12,25 @@ from plumbline.kernel.web.preconditions import IfMatchDep
 from plumbline.kernel.web.problems import problems
 from plumbline.kernel.web.route import feature_router
 from plumbline.kernel.web.session import SessionDep
-from plumbline.self_evaluation import carrying, contributing, outside, sections, versions, whole, word
+from plumbline.self_evaluation import carrying, contributing, outside, sections, structure, versions, whole, word
 from plumbline.self_evaluation.desk import Outside
-from plumbline.self_evaluation.refusals import InspectionOver, SelfEvaluationBegun, SelfEvaluationSubmitted
-from plumbline.self_evaluation.router import DOCX, SectionCode, VersionNumber
+from plumbline.self_evaluation.refusals import InspectionOver, OwnSectionOnly, SelfEvaluationBegun, SelfEvaluationSubmitted
+from plumbline.self_evaluation.router import DOCX, QueryNumber, SectionCode, VersionNumber
 from plumbline.self_evaluation.schema import (
     Carrying,
     ContributorsSubmission,
+    OwnSectionAddition,
     OwnSelfEvaluationSubmission,
-    Restoration,
+    SectionHeadingChange,
+    SectionOrder,
     SectionSubmission,
     StatementAnswersSubmission,
 )
 from plumbline.self_evaluation.shown import (
+    ComparisonView,
     ContributorsView,
     OwnSelfEvaluationRow,
+    SectionRows,
     SectionView,
     SelfEvaluationView,
     StatementAnswersView,
@@ -42,6 +46,7 @@ router = feature_router("/self-evaluations", "self-evaluation")
 SEEN = problems(NotFound, Forbidden)
 WRITTEN = problems(NotFound, Forbidden, InvalidRequest)
 CONDITIONAL = problems(NotFound, Forbidden, InvalidRequest, PreconditionRequired, PreconditionFailed)
+HEADED = problems(NotFound, Forbidden, InvalidRequest, PreconditionRequired, PreconditionFailed, OwnSectionOnly)
 
 
 @router.get("", responses=SEEN)
@@ -93,6 +98,50 @@ def carry_own_self_evaluation(
 ) -> SelfEvaluationView:
     """Copy its text into the untouched self-evaluation of an inspection of the same council."""
     return carrying.carry_own_self_evaluation(session, principal, Outside(self_evaluation_id), wanted, now)
+
+
+@router.get("/{self_evaluation_id}/sections", responses=SEEN)
+def list_own_sections(self_evaluation_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> SectionRows:
+    """List sections, statements and the document in their order."""
+    return sections.list_sections(session, principal, Outside(self_evaluation_id), now)
+
+
+@router.post("/{self_evaluation_id}/sections", status_code=201, responses=WRITTEN)
+def add_own_section(
+    self_evaluation_id: UUID, addition: OwnSectionAddition, session: SessionDep, principal: CurrentPrincipal, now: Now
+) -> SectionView:
+    """Add a section of the council's own and say which indicators it covers."""
+    return structure.add_section(session, principal, Outside(self_evaluation_id), addition, now)
+
+
+@router.put("/{self_evaluation_id}/sections", responses=CONDITIONAL)
+def order_own_sections(
+    self_evaluation_id: UUID, order: SectionOrder, session: SessionDep, principal: CurrentPrincipal, precondition: IfMatchDep, now: Now
+) -> SectionRows:
+    """Put all sections into another order."""
+    return structure.order_sections(session, principal, Outside(self_evaluation_id), order, precondition, now)
+
+
+@router.patch("/{self_evaluation_id}/sections/{section}", responses=HEADED)
+def change_own_section_heading(
+    self_evaluation_id: UUID,
+    section: SectionCode,
+    change: SectionHeadingChange,
+    session: SessionDep,
+    principal: CurrentPrincipal,
+    precondition: IfMatchDep,
+    now: Now,
+) -> SectionView:
+    """Rename a section; one of the council's own can also cover something else."""
+    return structure.change_section_heading(session, principal, Outside(self_evaluation_id), section, change, precondition, now)
+
+
+@router.delete("/{self_evaluation_id}/sections/{section}", status_code=204, responses=HEADED)
+def remove_own_section(
+    self_evaluation_id: UUID, section: SectionCode, session: SessionDep, principal: CurrentPrincipal, precondition: IfMatchDep, now: Now
+) -> None:
+    """Remove a section of the council's own; its history stays."""
+    return structure.remove_section(session, principal, Outside(self_evaluation_id), section, precondition, now)
 
 
 @router.get("/{self_evaluation_id}/sections/{section}", responses=SEEN)
@@ -155,21 +204,32 @@ def read_own_section_version(
     return versions.read_section_version(session, principal, Outside(self_evaluation_id), section, number, now)
 
 
+@router.get("/{self_evaluation_id}/sections/{section}/comparison", responses=SEEN)
+def compare_own_section_versions(
+    self_evaluation_id: UUID,
+    section: SectionCode,
+    earlier: QueryNumber,
+    later: QueryNumber,
+    session: SessionDep,
+    principal: CurrentPrincipal,
+    now: Now,
+) -> ComparisonView:
+    """Compare two versions of a section, text by text and word by word."""
+    return versions.compare_section_versions(session, principal, Outside(self_evaluation_id), section, earlier, later, now)
+
+
 @router.post("/{self_evaluation_id}/sections/{section}/versions/{number}/restoration", responses=CONDITIONAL)
 def restore_own_section_version(
     self_evaluation_id: UUID,
     section: SectionCode,
     number: VersionNumber,
-    restoration: Restoration,
     session: SessionDep,
     principal: CurrentPrincipal,
     precondition: IfMatchDep,
     now: Now,
 ) -> AnyView:
     """Bring a version back as the newest."""
-    return sections.restore_section_version(
-        session, principal, Outside(self_evaluation_id), section, number, restoration, precondition, now
-    )
+    return sections.restore_section_version(session, principal, Outside(self_evaluation_id), section, number, precondition, now)
 
 
 @router.get("/{self_evaluation_id}/sections/{section}/contributors", responses=SEEN)

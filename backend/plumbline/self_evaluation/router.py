@@ -24,7 +24,6 @@ from plumbline.self_evaluation.schema import (
     OwnSectionAddition,
     PastedText,
     Readiness,
-    Restoration,
     SectionHeadingChange,
     SectionOrder,
     SectionSubmission,
@@ -232,14 +231,13 @@ def restore_section_version(
     inspection_id: UUID,
     section: SectionCode,
     number: VersionNumber,
-    restoration: Restoration,
     session: SessionDep,
     principal: CurrentPrincipal,
     precondition: IfMatchDep,
     now: Now,
 ) -> AnyView:
     """Bring a version back as the newest; what stood there stays in the history."""
-    return sections.restore_section_version(session, principal, Inside(inspection_id), section, number, restoration, precondition, now)
+    return sections.restore_section_version(session, principal, Inside(inspection_id), section, number, precondition, now)
 
 
 @router.get("/statements/{key}", responses=SEEN)

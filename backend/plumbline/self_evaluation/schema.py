@@ -152,7 +152,3 @@ class Carrying(Submission):
     """The inspection into whose self-evaluation the text is copied."""
 
     inspection_id: UUID
-
-
-class Restoration(Submission):
-    """Nothing is needed: the version is named in the address."""

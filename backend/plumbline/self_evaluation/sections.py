@@ -16,7 +16,7 @@ from plumbline.self_evaluation.desk import Desk, Hold, Place, find_section, open
 from plumbline.self_evaluation.frozen import frozen_document, frozen_sections
 from plumbline.self_evaluation.model import Section
 from plumbline.self_evaluation.opening import DOCUMENT
-from plumbline.self_evaluation.schema import DocumentSubmission, PastedText, Restoration, SectionSubmission, StatementAnswersSubmission
+from plumbline.self_evaluation.schema import DocumentSubmission, PastedText, SectionSubmission, StatementAnswersSubmission
 from plumbline.self_evaluation.shown import DocumentView, SectionRows, SectionView, SplitText, StatementAnswersView
 from plumbline.self_evaluation.splitting import split_statements
 from plumbline.self_evaluation.versions import find_version, keep_version, mark_versions
@@ -94,12 +94,10 @@ def restore_section_version(
     place: Place,
     code: str,
     number: int,
-    restoration: Restoration,
     precondition: IfMatch,
     now: datetime,
 ) -> AnyView:
     """Bring a version of a section back as its newest; what stood there until now stays in the history."""
-    del restoration
     desk, section = _open(session, principal, place, "restore_section_version", code, TOLD | ANSWERED | MAPPED, precondition, now)
     version = find_version(session, section, number)
     mark_versions(session, [section.id], "replaced")
@@ -163,7 +161,7 @@ def _store(session: Session, desk: Desk, section: Section, content: Content, now
     if keep_version(session, desk.caller, section, content, now):
         # One entry for a stretch of work: autosave would drown everything else in the feed.
         _record(session, desk, "section_written", section, f"{section.title} was written.", now)
-    if cited_anew and desk.inspection is not None:
+    if cited_anew:
         index_citations(session, desk.caller, [(section, content)], known, now)
 
 

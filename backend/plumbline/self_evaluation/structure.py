@@ -65,8 +65,7 @@ def remove_section(session: Session, principal: Principal, place: Place, code: s
     if section.kind is not SectionKind.OWN:
         raise OwnSectionOnly("The method asks for this section. It can be left empty.")
     section.removed_at = now
-    if desk.inspection is not None:
-        index_citations(session, desk.caller, [(section, SectionContent())], {}, now)
+    index_citations(session, desk.caller, [(section, SectionContent())], {}, now)
     session.flush()
     _record(session, desk, "section_removed", section, f"{section.title} was removed.", now)
 

@@ -78,6 +78,8 @@ def whole_view(session: Session, desk: Desk) -> SelfEvaluationView:
                 "certify_self_evaluation": desk.settled,
                 "submit_self_evaluation": desk.settled or missing,
                 "submit_supplement": None if record.submitted_at else "It was not submitted yet.",
+                "share_own_self_evaluation": None,
+                "carry_own_self_evaluation": None,
             }
         ),
     )
