@@ -34,7 +34,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterat
     folder = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
     server = embedded.start(folder / "postgresql-home", durable=False)
     yield server
-    server.stop()
+    server.stop(discard=True)
 
 
 @pytest.fixture(scope="session")
