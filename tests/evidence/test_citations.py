@@ -8,7 +8,7 @@ from tests.evidence.conftest import Item, Library
 from tests.people import Person
 
 from plumbline.evidence.citation_text import parse_citations
-from plumbline.evidence.citations import CitingSubject, NewCitation, release_citations, replace_citations, resolve
+from plumbline.evidence.citations import CitingSubject, NewCitation, replace_citations, resolve
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import Role
 from plumbline.kernel.clock import read_now
@@ -59,7 +59,7 @@ def test_a_mark_is_removed_before_submission(library: Library) -> None:
     assert library.submit() == []
 
 
-def test_an_evaluation_that_cites_evidence_is_unknown_to_the_council_until_it_is_released(library: Library) -> None:
+def test_an_evaluation_that_cites_evidence_is_unknown_to_the_council(library: Library) -> None:
     item = library.add_file(indicators=["1.1"])
     library.submit()
     lead = library.person(Role.LEAD_INSPECTOR)
@@ -70,9 +70,6 @@ def test_an_evaluation_that_cites_evidence_is_unknown_to_the_council_until_it_is
     assert used_in(lead, library, item) == [("evaluation", "p. 3")]
     for unaware in (library.coordinator, library.person(Role.STRATEGIC_SUPPORT_OFFICER)):
         assert used_in(unaware, library, item) == []
-    with system_session(library.cast.app.state.database) as session:
-        release_citations(session, "evaluation", [evaluation.id], read_now(session, production=False))
-    assert used_in(library.coordinator, library, item) == [("evaluation", "p. 3")]
 
 
 def test_a_draft_text_that_cites_submitted_evidence_is_unknown_to_the_inspectorate(library: Library) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from plumbline.evidence.citation_text import WrittenCitation
@@ -89,19 +89,6 @@ def replace_citations(
     )
     session.add_all(_citation(principal, items[citation.evidence_id], subject, citation, now) for citation in wanted)
     session.flush()
-
-
-def release_citations(session: Session, subject_kind: str, subject_ids: Iterable[UUID], now: datetime) -> None:
-    """Let the other side see what texts rest on, from the moment that these texts are released to it."""
-    session.execute(
-        update(EvidenceCitation)
-        .where(
-            EvidenceCitation.subject_kind == subject_kind,
-            EvidenceCitation.subject_id.in_(list(subject_ids)),
-            EvidenceCitation.released_at.is_(None),
-        )
-        .values(released_at=now)
-    )
 
 
 def list_citations(session: Session, principal: Principal, inspection_id: UUID, evidence_id: UUID) -> EvidenceCitations:

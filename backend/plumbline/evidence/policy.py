@@ -21,7 +21,6 @@ from plumbline.kernel.ledger import Action
 
 SEES = COUNCIL_WRITERS | INSPECTORS | SUPPORT | ANALYSTS
 SUBMITS = COORDINATOR | CHIEFS
-CITES = COUNCIL_WRITERS | INSPECTORS
 
 _READ = Rule(roles=SEES, scope="evidence:read", gate="The council sees its own; the inspectorate what was submitted.")
 _WRITE = Rule(roles=COUNCIL_WRITERS, sees=SEES, scope="evidence:write")

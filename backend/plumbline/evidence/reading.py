@@ -1,7 +1,6 @@
 """Finding and showing evidence: every read goes through `visible_to`, in the statement that fetches."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Select, String, and_, cast, select
@@ -65,9 +64,8 @@ def list_evidence(
     return Page(items=[row_of(item, version) for item, version, _ in rows], next_cursor=cursor, count=count)
 
 
-def read_evidence(session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID, now: datetime) -> EvidenceItemView:
+def read_evidence(session: Session, principal: Principal, owner_id: UUID, evidence_id: UUID) -> EvidenceItemView:
     """Give one item as the caller may see it."""
-    del now
     item = find_item(session, principal, owner_id, evidence_id)
     require(principal, owner_id, "read_evidence")
     return view_of(session, principal, item)

@@ -85,9 +85,9 @@ def add_evidence(
 
 
 @router.get("/{evidence_id}", responses=problems(NotFound))
-def read_evidence(inspection_id: UUID, evidence_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> EvidenceItemView:
+def read_evidence(inspection_id: UUID, evidence_id: UUID, session: SessionDep, principal: CurrentPrincipal) -> EvidenceItemView:
     """Read one item, with its file, its warnings and what you may do next."""
-    return reading.read_evidence(session, principal, inspection_id, evidence_id, now)
+    return reading.read_evidence(session, principal, inspection_id, evidence_id)
 
 
 @router.patch("/{evidence_id}", responses=problems(*CONDITIONAL, InvalidRequest))

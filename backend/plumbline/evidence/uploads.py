@@ -111,14 +111,6 @@ def end_upload(session: Session, principal: Principal, now: datetime, upload_id:
     return state
 
 
-def uploads_under_way(session: Session, inspection_id: UUID, begun_before: datetime) -> list[UUID]:
-    """Give the items of an inspection whose upload began before a moment and has not ended: they count by their beginning."""
-    statement = select(EvidenceUpload.evidence_id).where(
-        EvidenceUpload.inspection_id == inspection_id, EvidenceUpload.begun_at < begun_before, EvidenceUpload.completed_at.is_(None)
-    )
-    return list(session.execute(statement.distinct().order_by(EvidenceUpload.evidence_id)).scalars())
-
-
 def forget_expired_uploads(session: Session, now: datetime) -> int:
     """Delete uploads that nobody went on with; their parts are swept from the store by age."""
     expired = session.execute(select(EvidenceUpload).where(EvidenceUpload.expires_at < now)).scalars().all()

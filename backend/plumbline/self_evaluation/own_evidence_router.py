@@ -56,7 +56,7 @@ def read_own_evidence(
 ) -> EvidenceItemView:
     """Read one item, with its file."""
     caller = _caller(session, principal, self_evaluation_id, "read_own_evidence", now)
-    return reading.read_evidence(session, caller, self_evaluation_id, evidence_id, now)
+    return reading.read_evidence(session, caller, self_evaluation_id, evidence_id)
 
 
 @router.patch("/{evidence_id}", responses=problems(*CONDITIONAL, InvalidRequest))
