@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 import plumbline
 from plumbline.identity import key_ring
@@ -38,6 +40,18 @@ def test_a_damaged_key_file_stops_the_start(tmp_path: Path, content: str) -> Non
     file.write_text(content)
     file.chmod(0o600)
     with pytest.raises(UnsafeKeys):
+        TokenKeys.load_or_create(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "private", [ec.generate_private_key(ec.SECP384R1()), ed25519.Ed25519PrivateKey.generate()], ids=["P-384", "Ed25519"]
+)
+def test_a_key_of_another_kind_stops_the_start(tmp_path: Path, private: ec.EllipticCurvePrivateKey) -> None:
+    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    file = tmp_path / key_ring.FILE
+    file.write_text(json.dumps([{"kid": "a", "signs_from": 0, "private": pem}]))
+    file.chmod(0o600)
+    with pytest.raises(UnsafeKeys, match="does not hold signing keys"):
         TokenKeys.load_or_create(tmp_path)
 
 
