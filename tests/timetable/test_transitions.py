@@ -71,7 +71,7 @@ def test_who_may_move_an_inspection(active: Planned) -> None:
         Role.QA_SERVICE_MANAGER: 403,
         Role.INSPECTION_COORDINATOR: 403,
         Role.CHIEF_EXECUTIVE: 403,
-        Role.LOCAL_FILE_READER: 403,
+        Role.LOCAL_FILE_READER: 404,
         Role.COUNCIL_ADMINISTRATOR: 403,
         Role.INSPECTORATE_ADMINISTRATOR: 403,  # may give an inspection up, not move it on
         Role.LEAD_INSPECTOR: 201,

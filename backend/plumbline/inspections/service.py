@@ -9,16 +9,31 @@ from sqlalchemy.orm import Session
 
 from plumbline.identity.model import Account, Membership, Organisation
 from plumbline.identity.principal import Principal
-from plumbline.identity.roles import Role
-from plumbline.identity.rules import permitted_actions, require
+from plumbline.identity.roles import ADMINISTRATORS, Role
+from plumbline.identity.rules import POLICY, permitted_actions, require
 from plumbline.inspections.model import FurtherIndicator, Inspection, State
-from plumbline.inspections.policy import visible_to
+from plumbline.inspections.policy import TALKS, visible_to
 from plumbline.inspections.schema import CouncilView, InspectionRow, InspectionView, MethodologyPin
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import NotFound, Problem
 from plumbline.methodology.framework import Indicator
 from plumbline.methodology.method import Method
 from plumbline.methodology.service import pinned_method
+
+READS = frozenset(
+    {
+        "read_self_evaluation",
+        "validate_self_evaluation",
+        "list_evidence",
+        "list_findings",
+        "read_shared_findings",
+        "list_evaluations",
+        "list_reports",
+        "list_members",
+    }
+)
+WRITES = frozenset({"add_evidence", "add_finding", "record_evaluation", "invite", "invite_naming_of_coordinator"})
+"""Kinds of thing of the features above, by operation: what a page draws of an inspection follows from these, not from a role."""
 
 NAMED = (Role.LEAD_INSPECTOR, Role.STRATEGIC_SUPPORT_OFFICER, Role.INSPECTION_COORDINATOR)
 
@@ -90,6 +105,7 @@ def view_of(session: Session, principal: Principal, inspection: Inspection) -> I
         "shift_plan": over,
         "add_further_indicator": over,
         "add_contact": over,
+        **{operation: over if operation in WRITES else None for operation in READS | WRITES if operation in POLICY},
     }
     return InspectionView(
         **_members(inspection, row),
@@ -100,7 +116,8 @@ def view_of(session: Session, principal: Principal, inspection: Inspection) -> I
         created_at=inspection.created_at,
         notified_at=inspection.notified_at,
         paused_at=inspection.paused_at,
-        pause_reason=inspection.pause_reason,
+        # Contributors and readers see nothing that the inspectorate wrote (R157).
+        pause_reason=inspection.pause_reason if principal.roles_in(inspection.id) & (TALKS | ADMINISTRATORS) else None,
         published_at=inspection.published_at,
         closed_at=inspection.closed_at,
         lead_inspector=people.get(Role.LEAD_INSPECTOR),

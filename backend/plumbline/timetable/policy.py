@@ -30,11 +30,17 @@ ORGANISERS = {Side.INSPECTORATE: LEAD | SUPPORT, Side.COUNCIL: COORDINATOR | CHI
 """Those who keep a party's column: they may tick any task of it, whoever it is meant for."""
 
 _READ = Rule(roles=READS, scope="timetable:read")
+_READ_WHOLE = Rule(roles=WHOLE, scope="timetable:read")
 _TICK = Rule(
     roles=EVERY_ROLE | ADMINISTRATOR,
     sees=READS,
     scope="requests:respond",
     gate="Only by the party that the task belongs to; until the inspection is closed.",
+)
+_CLOSES = Rule(
+    roles=LEAD | SUPPORT | COORDINATOR | CHIEFS | {Role.COUNCIL_ADMINISTRATOR},
+    sees=WHOLE,
+    scope="members:manage",
 )
 
 RULES = {
@@ -46,8 +52,12 @@ RULES = {
     "list_milestones": _READ,
     "read_milestone": _READ,
     "revise_milestone": Rule(roles=LEAD, sees=READS, scope="inspections:manage", gate="Until it is reached."),
-    "list_plan_shifts": _READ,
-    "shift_plan": Rule(roles=LEAD, sees=READS, scope="inspections:manage", gate="Until the report is published."),
+    "list_plan_shifts": _READ_WHOLE,
+    "shift_plan": Rule(roles=LEAD, sees=WHOLE, scope="inspections:manage", gate="Until the report is published."),
+    "list_closed_days": _READ_WHOLE,
+    "read_closed_day": _READ_WHOLE,
+    "add_closed_day": _CLOSES,
+    "remove_closed_day": _CLOSES,
     "list_tasks": _READ,
     "read_task": _READ,
     "list_task_entries": _READ,
@@ -56,8 +66,8 @@ RULES = {
     "list_my_tasks": Rule(roles=READS, scope="timetable:read"),
     "list_stages": _READ,
     "read_stage": _READ,
-    "list_transitions": _READ,
-    "change_stage": Rule(roles=OFFICE, sees=READS, scope="inspections:manage", gate="As the table of stages allows."),
+    "list_transitions": _READ_WHOLE,
+    "change_stage": Rule(roles=OFFICE, sees=WHOLE, scope="inspections:manage", gate="As the table of stages allows."),
 }
 
 _BOTH: dict[str, frozenset[str]] = {"inspectorate": frozenset(INSPECTORATE), "council": frozenset(COUNCIL_LEADERS)}
@@ -69,6 +79,8 @@ ACTIONS = (
     Action(name="milestone_revised", sides=_BOTH),
     Action(name="plan_shifted", sides=_BOTH),
     Action(name="internal_milestone_revised", sides=_INSIDE),
+    Action(name="closed_day_added", sides=_BOTH),
+    Action(name="closed_day_removed", sides=_BOTH),
     Action(name="task_done", sides=_BOTH),
     Action(name="task_undone", sides=_BOTH),
     # What the inspectorate does among itself leaves no trace in the council's feed, not even a gap.

@@ -18,8 +18,10 @@ from plumbline.kernel.web.preconditions import IfMatchDep
 from plumbline.kernel.web.problems import problems
 from plumbline.kernel.web.route import feature_router
 from plumbline.kernel.web.session import SessionDep
-from plumbline.timetable import calendar_file, creation, reading, replanning, tasks, transitions
+from plumbline.timetable import calendar_file, closed_days, creation, reading, replanning, tasks, transitions
 from plumbline.timetable.schema import (
+    ClosedDaySubmission,
+    CouncilClosedDayView,
     InspectionChange,
     InspectionCreation,
     MilestoneDetail,
@@ -30,17 +32,14 @@ from plumbline.timetable.schema import (
     PlanPreviewSubmission,
     PlanShiftSubmission,
     PlanShiftView,
-    StagesView,
-    StageView,
     TaskDetail,
     TaskDone,
     TaskEntryView,
     TaskUndone,
     TaskView,
     TimetableView,
-    TransitionSubmission,
-    TransitionView,
 )
+from plumbline.timetable.stage_schema import StagesView, StageView, TransitionSubmission, TransitionView
 
 router = feature_router("", "timetable")
 
@@ -200,3 +199,35 @@ def change_stage(
 ) -> TransitionView:
     """Let an event happen: notify, advance, step back, pause, resume, close, reopen, abandon, reinstate."""
     return transitions.change_stage(session, principal, inspection_id, wanted, now)
+
+
+@router.get(INSPECTION + "/closed-days", responses=problems(NotFound))
+def list_closed_days(inspection_id: UUID, session: SessionDep, principal: CurrentPrincipal, page: PageDep) -> Page[CouncilClosedDayView]:
+    """List the days on which the council is closed by itself, beside the bank holidays."""
+    return closed_days.list_closed_days(session, principal, inspection_id, page)
+
+
+@router.post(INSPECTION + "/closed-days", status_code=201, responses=problems(NotFound, Forbidden, closed_days.AlreadyClosed))
+def add_closed_day(
+    inspection_id: UUID, given: ClosedDaySubmission, session: SessionDep, principal: CurrentPrincipal, now: Now
+) -> CouncilClosedDayView:
+    """Add a local holiday of the council: it gives warnings in all its inspections and moves nothing."""
+    return closed_days.add_closed_day(session, principal, inspection_id, given, now)
+
+
+@router.get(INSPECTION + "/closed-days/{day_id}", responses=problems(NotFound))
+def read_closed_day(inspection_id: UUID, day_id: UUID, session: SessionDep, principal: CurrentPrincipal) -> CouncilClosedDayView:
+    """Read one closed day."""
+    return closed_days.read_closed_day(session, principal, inspection_id, day_id)
+
+
+@router.delete(
+    INSPECTION + "/closed-days/{day_id}",
+    status_code=204,
+    responses=problems(NotFound, Forbidden, PreconditionRequired, PreconditionFailed),
+)
+def remove_closed_day(
+    inspection_id: UUID, day_id: UUID, session: SessionDep, principal: CurrentPrincipal, precondition: IfMatchDep, now: Now
+) -> None:
+    """Take a day off the list."""
+    return closed_days.remove_closed_day(session, principal, inspection_id, day_id, precondition, now)

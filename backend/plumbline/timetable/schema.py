@@ -10,10 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from plumbline.identity.roles import Role, Side
 from plumbline.identity.rules import PermittedAction
-from plumbline.inspections.model import State
 from plumbline.kernel.text import Day, Line, Reference, Text, Word
 from plumbline.kernel.views import Submission, View
-from plumbline.timetable.stages import Event
 
 Reason = Annotated[Text, Field(min_length=3, max_length=2000, description="Why. Both sides read it.")]
 WallTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="A time on the clock in Scotland.")]
@@ -186,6 +184,18 @@ class ClosedDayView(View):
     title: str
 
 
+class ClosedDaySubmission(Submission):
+    """A day on which the council is closed although the country is not."""
+
+    on: Day
+    title: Annotated[Line, Field(max_length=100)]
+
+
+class CouncilClosedDayView(ClosedDayView):
+    id: UUID
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
 class WeekView(View):
     """One week of the plan with both columns; a quiet one has neither."""
 
@@ -250,40 +260,3 @@ class MyTaskView(View):
     due: Due
     overdue: bool
     days_left: int
-
-
-class StageView(View):
-    number: int
-    code: str
-    title: str
-    summary: str
-    first_week: int
-    last_week: int
-    begins_on: date
-    ends_on: date
-    position: Literal["passed", "current", "ahead"]
-
-
-class StagesView(View):
-    """The stages, and every event with the reason why it cannot happen now."""
-
-    items: list[StageView]
-    state: State
-    stage: int
-    permitted_actions: list[PermittedAction]
-
-
-class TransitionSubmission(Submission):
-    event: Event
-    reason: Reason | None = None
-
-
-class TransitionView(View):
-    event: Event
-    from_state: State
-    to_state: State
-    from_stage: int
-    to_stage: int
-    reason: str | None
-    changed_by: str
-    changed_at: datetime

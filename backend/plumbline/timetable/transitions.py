@@ -22,7 +22,7 @@ from plumbline.timetable.gates import reach_if_planned
 from plumbline.timetable.model import StageChange
 from plumbline.timetable.planning import begins_on
 from plumbline.timetable.reading import shifts_of
-from plumbline.timetable.schema import StagesView, StageView, TransitionSubmission, TransitionView
+from plumbline.timetable.stage_schema import StagesView, StageView, TransitionSubmission, TransitionView
 from plumbline.timetable.stages import TRANSITIONS, Event, Position, Transition, after, possible, row_for, why_not
 
 Guard = Callable[[Session, Inspection], str | None]
