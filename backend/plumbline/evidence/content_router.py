@@ -15,7 +15,7 @@ from plumbline.evidence.refusals import (
     UploadBrokenOff,
 )
 from plumbline.evidence.schema import DownloadTicketView, EvidenceItemView
-from plumbline.identity.current import CurrentPrincipal, Now, PublicNow
+from plumbline.identity.current import NEEDS_TOKEN, CurrentPrincipal, Now, PublicNow
 from plumbline.kernel.problems import Forbidden, InvalidRequest, NotFound, PayloadTooLarge, StorageFull
 from plumbline.kernel.text import Line, Ordinal
 from plumbline.kernel.web.problems import problems
@@ -34,6 +34,7 @@ FILE: dict[int | str, dict[str, Any]] = {
 
 @router.put(
     "/content",
+    dependencies=NEEDS_TOKEN,
     responses=problems(
         NotFound,
         Forbidden,

@@ -19,7 +19,7 @@ from plumbline.evidence.refusals import (
     UploadOffsetMismatch,
 )
 from plumbline.evidence.uploads import Announcement, UploadState
-from plumbline.identity.current import CurrentPrincipal, Now
+from plumbline.identity.current import NEEDS_TOKEN, CurrentPrincipal, Now
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound, PayloadTooLarge, StorageFull, UnsupportedMediaType
 from plumbline.kernel.text import EXACT, Line
 from plumbline.kernel.web.problems import problems
@@ -72,7 +72,7 @@ def begin_upload(
     return _answer(201, {"Location": f"{request.url.path.rstrip('/')}/{upload.id}", **_expiry(upload)})
 
 
-@router.api_route("/{upload_id}", methods=["HEAD"], responses=problems(*REFUSALS, FileRefused))
+@router.api_route("/{upload_id}", methods=["HEAD"], dependencies=NEEDS_TOKEN, responses=problems(*REFUSALS, FileRefused))
 @without_database
 async def read_upload(request: Request, upload_id: UUID, tus_resumable: TusResumable = None) -> Response:
     """Ask how much of a file has arrived, to go on from there. Your own uploads only."""
@@ -84,6 +84,7 @@ async def read_upload(request: Request, upload_id: UUID, tus_resumable: TusResum
 @router.patch(
     "/{upload_id}",
     status_code=204,
+    dependencies=NEEDS_TOKEN,
     responses=problems(*REFUSALS, FileRefused, UploadOffsetMismatch, UnsupportedMediaType, PayloadTooLarge, StorageFull),
     openapi_extra={"requestBody": {"content": {PART_TYPE: {"schema": {"type": "string", "format": "binary"}}}, "required": True}},
 )
@@ -99,7 +100,7 @@ async def continue_upload(request: Request, upload_id: UUID, offset: Offset, tus
     return _answer(204, _progress(await arriving.receive_part(request, upload_id, offset)))
 
 
-@router.delete("/{upload_id}", status_code=204, responses=problems(*REFUSALS))
+@router.delete("/{upload_id}", status_code=204, dependencies=NEEDS_TOKEN, responses=problems(*REFUSALS))
 @without_database
 async def end_upload(request: Request, upload_id: UUID, tus_resumable: TusResumable = None) -> Response:
     """Give an upload up. What has arrived of it is deleted."""

@@ -92,3 +92,5 @@ CurrentPrincipal = Annotated[Principal, Depends(_principal)]
 Now = Annotated[datetime, Depends(_now)]
 PublicNow = Annotated[datetime, Depends(_public_now)]
 """The time for an operation that anyone may call without a token."""
+NEEDS_TOKEN = [Depends(bearer)]
+"""Said of a handler that streams, which authenticates in a transaction of its own and so has no caller in its signature."""

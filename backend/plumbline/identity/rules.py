@@ -74,7 +74,7 @@ def who_may(rule: Rule) -> str:
 
 def _listed(roles: frozenset[Role], joint: str) -> str:
     names = [f"the {role.words}" for role in Role if role in roles]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"
+    return f"{', '.join(names[:-1])} {joint} {names[-1]}" if len(names) > 1 else "".join(names) or "nobody"
 
 
 def in_words(rule: Rule) -> str:

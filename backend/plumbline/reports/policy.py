@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, exists, or_
 
 from plumbline.identity.principal import Principal
-from plumbline.identity.roles import CHIEFS, COUNCIL, COUNCIL_LEADERS, EVERY_ROLE, LEAD, QA, SUPPORT, TEAM
+from plumbline.identity.roles import CHIEFS, COUNCIL_LEADERS, EVERY_ROLE, LEAD, QA, SUPPORT, TEAM
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
 from plumbline.reports.model import PublicReport, ReleaseKind, Report, ReportRecipient, ReportRelease
@@ -25,8 +25,10 @@ RULES = {
         gate="from the milestone of each release (weeks 22, 27 and 28), by the lead inspector and the quality assurance service manager together",
     ),
     "recall_release": Rule(roles=SIGNATORIES, sees=INSIDE, scope="reports:release", gate="before the release takes effect"),
-    "read_embargo_terms": Rule(roles=COUNCIL, scope="report_drafts:read", gate="for those to whom the embargoed copy is addressed"),
-    "accept_embargo_terms": Rule(roles=COUNCIL, scope="report_drafts:read", gate="for those to whom the embargoed copy is addressed"),
+    "read_embargo_terms": Rule(roles=COUNCIL_LEADERS, scope="report_drafts:read", gate="for those to whom the embargoed copy is addressed"),
+    "accept_embargo_terms": Rule(
+        roles=COUNCIL_LEADERS, scope="report_drafts:read", gate="for those to whom the embargoed copy is addressed"
+    ),
 }
 
 _INSIDE = {"inspectorate": frozenset(INSIDE)}

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from plumbline.identity.audit import record
 from plumbline.identity.model import Account, Membership
 from plumbline.identity.principal import Principal
-from plumbline.identity.roles import CHIEFS, COUNCIL, Role
+from plumbline.identity.roles import CHIEFS, COUNCIL_LEADERS, Role
 from plumbline.identity.rules import require
 from plumbline.inspections.model import Inspection
 from plumbline.inspections.service import find_inspection, lock_inspection
@@ -165,10 +165,10 @@ def _recipients(session: Session, inspection: Inspection, act: ReleaseAct) -> li
         if absent:
             raise RecipientsMissing(f"Nobody holds the role of {' or '.join(absent)} in this inspection.")
         return sorted(chiefs.items(), key=lambda chief: chief[1])
-    council = {account: name for account, name, role in members if role in COUNCIL}
+    council = {account: name for account, name, role in members if role in COUNCIL_LEADERS}
     unknown = [at for at, account in enumerate(act.recipients) if account not in council]
     if unknown:
-        detail = "Name a person of the council who has a role in this inspection."
+        detail = "Name one of the council's leading people in this inspection."
         raise InvalidRequest("A recipient cannot be found.", errors=[FieldError(f"/recipients/{at}", "unknown", detail) for at in unknown])
     return [(account, council[account]) for account in dict.fromkeys(act.recipients)]
 

@@ -12,7 +12,7 @@ from plumbline.evidence.content_router import FILE, Version
 from plumbline.evidence.refusals import EvidenceCited, EvidenceWithoutFile, FileNotReadable, FileRefused
 from plumbline.evidence.router import CONDITIONAL, evidence_filter
 from plumbline.evidence.schema import EvidenceAddition, EvidenceChange, EvidenceFilter, EvidenceItemRow, EvidenceItemView
-from plumbline.identity.current import CurrentPrincipal, Now
+from plumbline.identity.current import NEEDS_TOKEN, CurrentPrincipal, Now
 from plumbline.identity.principal import Principal
 from plumbline.kernel.paging import Page
 from plumbline.kernel.problems import Forbidden, InvalidRequest, NotFound, PayloadTooLarge
@@ -85,6 +85,7 @@ def delete_own_evidence(
 
 @router.put(
     "/{evidence_id}/content",
+    dependencies=NEEDS_TOKEN,
     responses=problems(NotFound, Forbidden, InvalidRequest, FileRefused, PayloadTooLarge, EvidenceWithoutFile),
     openapi_extra={"requestBody": {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}, "required": True}},
 )
