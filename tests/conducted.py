@@ -75,6 +75,11 @@ def record_everything(inspection: Conducted, *, phrase: str = "", value: int = 4
             agreed |= {"value": value, "rationale": f"The team agreed. {phrase}"}
         answer = lead.put(address, agreed, headers=lead.etag(address))
         assert answer.status_code == 200, answer.text
+    approve(inspection)
+
+
+def approve(inspection: Conducted) -> None:
+    """Let quality assurance approve the evaluations as they stand."""
     quality = inspection.by(Role.QA_SERVICE_MANAGER)
     sha256 = quality.get(f"{inspection.path}/evaluations").json()["sha256"]
     approved = quality.post(f"{inspection.path}/evaluations/approval", {"sha256": sha256})

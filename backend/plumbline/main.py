@@ -15,6 +15,7 @@ from plumbline.comments import policy as comments_policy
 from plumbline.comments.router import router as comments_router
 from plumbline.comments.subjects import register_subject
 from plumbline.evaluations import policy as evaluations_policy
+from plumbline.evaluations.published import register_published
 from plumbline.evaluations.router import router as evaluations_router
 from plumbline.evaluations.subjects import find_evaluation_subject
 from plumbline.evidence import content_router, upload_router
@@ -57,6 +58,7 @@ from plumbline.methodology.router import router as methodology_router
 from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
+from plumbline.reports.reading import find_published_evaluations
 from plumbline.self_evaluation import own_evidence_router, own_router, submission_router
 from plumbline.self_evaluation import policy as self_evaluation_policy
 from plumbline.self_evaluation import router as self_evaluation_router
@@ -119,6 +121,7 @@ register_subject("stage", lower_subjects.find_stage_subject)
 register_subject("evidence", find_evidence_subject)
 register_subject("self_evaluation_section", find_section_subject)
 register_subject("evaluation", find_evaluation_subject)
+register_published(find_published_evaluations)
 
 for policy in POLICIES:
     rules.register(policy.RULES)

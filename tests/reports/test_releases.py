@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.conducted import Conducted, record_everything
+from tests.conducted import Conducted, approve, record_everything
 
 from plumbline.identity.roles import Role
 from plumbline.kernel.transaction import system_session
@@ -204,7 +204,11 @@ def test_what_is_published_changes_only_by_a_correction_that_says_so(conducted: 
     conducted.at(PUBLISH_AT)
     address = f"{conducted.path}/evaluations/5.2"
     lead = conducted.by(LEAD)
-    assert lead.put(address, {"narrative": "x"}, headers=lead.etag(address)).json()["type"] == "/problems/evaluations-settled"
+    right = {"value": 4, "rationale": "The team agreed.", "narrative": "The date put right."}
+    assert lead.put(address, right, headers=lead.etag(address)).status_code == 422
+    assert lead.put(address, right | {"reason": "A date was wrong."}, headers=lead.etag(address)).status_code == 200
+    assert assemble(conducted, correction_note="A date was wrong.").json()["type"] == "/problems/report-not-ready"
+    approve(conducted)
     assert assemble(conducted).status_code == 422
     corrected = assemble(conducted, correction_note="A date was wrong.").json()
     conducted.at("2026-07-20T08:00:00Z")
@@ -212,6 +216,7 @@ def test_what_is_published_changes_only_by_a_correction_that_says_so(conducted: 
     conducted.at("2026-07-21T08:00:00Z")
     public = conducted.cast.client.get(f"/api/v1/public/reports/{conducted.reference}").json()
     assert (public["version"], public["versions"], public["correction_note"]) == (2, [2, 1], "A date was wrong.")
+    assert "The date put right." in [one["narrative"] for one in public["document"]["indicators"]]
     earlier = conducted.cast.client.get(f"/api/v1/public/reports/{conducted.reference}", params={"version": 1}).json()
     assert earlier["sha256"] == report["sha256"]
 

@@ -1,14 +1,11 @@
 """Who may see and record evaluations (R19, R25, R102, R109). Pure: no session, no HTTP."""
 
-from datetime import datetime
-
 from sqlalchemy import ColumnElement, or_
 
 from plumbline.evaluations.model import EvaluationVersion
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import ANALYSTS, COUNCIL, INSPECTORS, LEAD, QA, SUPPORT
 from plumbline.identity.rules import Rule, in_inspections
-from plumbline.inspections.model import Inspection
 from plumbline.kernel.ledger import Action
 
 FROM_APPROVAL = ANALYSTS | SUPPORT
@@ -24,7 +21,9 @@ RULES = {
         roles=INSPECTORS | FROM_APPROVAL, scope="evaluations:read", gate="from approval for analysts and the support officer"
     ),
     "read_evaluation_history": Rule(roles=INSPECTORS, scope="evaluations:read"),
-    "record_evaluation": Rule(roles=LEAD | QA, sees=INSPECTORS, scope="evaluations:write", gate="until the report is published"),
+    "record_evaluation": Rule(
+        roles=LEAD | QA, sees=INSPECTORS, scope="evaluations:write", gate="until the inspection is over; after publication with a reason"
+    ),
     "approve_evaluations": Rule(roles=QA, sees=INSPECTORS, scope="evaluations:write", gate="by somebody who recorded none of them"),
 }
 
@@ -40,8 +39,3 @@ def visible_to(principal: Principal, *, approved: bool) -> ColumnElement[bool]:
     inspection = EvaluationVersion.inspection_id
     inside = in_inspections(principal, INSPECTORS, inspection)
     return or_(inside, in_inspections(principal, FROM_APPROVAL, inspection)) if approved else inside
-
-
-def is_public(inspection: Inspection, now: datetime) -> bool:
-    """Whether the report is out: from that instant everyone may know the evaluations."""
-    return inspection.published_at is not None and inspection.published_at <= now

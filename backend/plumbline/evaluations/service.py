@@ -10,7 +10,8 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from plumbline.evaluations.model import EvaluationsApproval, EvaluationVersion
-from plumbline.evaluations.policy import is_public, visible_to
+from plumbline.evaluations.policy import visible_to
+from plumbline.evaluations.published import published_evaluations
 from plumbline.evaluations.schema import (
     EvaluationHistory,
     EvaluationRecord,
@@ -18,7 +19,6 @@ from plumbline.evaluations.schema import (
     EvaluationsApprovalView,
     EvaluationsView,
     EvaluationView,
-    PublishedEvaluation,
 )
 from plumbline.evidence.citation_text import parse_citations
 from plumbline.evidence.citations import CitingSubject, replace_citations, resolve
@@ -41,7 +41,7 @@ class IndicatorNotEvaluated(Problem):
 
 
 class EvaluationsSettled(Problem):
-    """What was published is changed by a correction of the report."""
+    """Nothing is recorded in an inspection that is over."""
 
     status, title = 409, "The evaluations are settled"
 
@@ -64,7 +64,7 @@ def list_evaluations(session: Session, principal: Principal, inspection_id: UUID
     listed = indicators if inspector or versions else []
     return EvaluationsView(
         items=[_view(method, indicator, versions.get(indicator.code)) for indicator in listed],
-        published=_published(method, indicators, current) if is_public(inspection, now) else [],
+        published=published_evaluations(session, inspection_id, now),
         approved_by=approval.approved_by_name if approval and listed else None,
         approved_at=approval.approved_at if approval and listed else None,
         sha256=content_hash(current).hex() if inspector else None,
@@ -116,7 +116,7 @@ def record_evaluation(
     """Add a version. The first is the team's agreement; every later one needs a reason.
 
     Raises IndicatorNotEvaluated (409) for a value on an indicator that the method does not evaluate, EvaluationsSettled
-    (409) after publication, InvalidRequest (422) for a value outside the scale or a value without a rationale.
+    (409) when the inspection is over, InvalidRequest (422) for a value outside the scale or a value without a rationale.
     """
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "record_evaluation")
@@ -125,12 +125,14 @@ def record_evaluation(
     before = current_versions(session, inspection_id).get(indicator)
     standing = _view(method, scoped, before)
     precondition.check(standing, theirs=standing.model_dump(mode="json", include={"value", "rationale", "narrative", "recorded_by"}))
-    if inspection.settled:
-        raise EvaluationsSettled("The report is published. Correct the report instead.")
+    if inspection.closed:
+        raise EvaluationsSettled("The inspection is over.")
     _refuse_value(method, scoped, agreed)
-    if before is not None and before.value != agreed.value and not agreed.reason:
+    changed = before is not None and before.value != agreed.value
+    if (changed or inspection.published_at is not None) and not agreed.reason:
         raise InvalidRequest(
-            "A changed evaluation needs a reason.", errors=[FieldError("/reason", "missing", "Say why the evaluation changes.")]
+            "A changed evaluation needs a reason, and so does every change after publication.",
+            errors=[FieldError("/reason", "missing", "Say why it changes.")],
         )
     version = EvaluationVersion(
         inspection_id=inspection_id,
@@ -266,7 +268,7 @@ def _in_scope(session: Session, inspection: Inspection, code: str) -> Indicator:
 def _offered(
     session: Session, principal: Principal, inspection: Inspection, indicator: Indicator, version: EvaluationVersion | None
 ) -> EvaluationView:
-    why = "The evaluations are settled since the report was published." if inspection.settled else None
+    why = "The inspection is over." if inspection.closed else None
     view = _view(method_of(session, inspection), indicator, version)
     return view.model_copy(update={"permitted_actions": permitted_actions(principal, inspection.id, {"record_evaluation": why})})
 
@@ -286,12 +288,3 @@ def _view(method: Method, indicator: Indicator, version: EvaluationVersion | Non
         recorded_by=version.recorded_by_name if version else None,
         recorded_at=version.recorded_at if version else None,
     )
-
-
-def _published(method: Method, indicators: list[Indicator], current: dict[str, EvaluationVersion]) -> list[PublishedEvaluation]:
-    labels = {point.value: point.label for point in method.scale.points}
-    return [
-        PublishedEvaluation(indicator=indicator.code, title=indicator.title, value=value, label=labels[value])
-        for indicator in indicators
-        if (version := current.get(indicator.code)) and (value := version.value) is not None
-    ]

@@ -14,9 +14,15 @@ INSIDE = TEAM | QA | SUPPORT
 RULES = {
     "list_findings": Rule(roles=INSIDE, scope="findings:read"),
     "read_finding": Rule(roles=INSIDE, scope="findings:read"),
-    "add_finding": Rule(roles=TEAM, sees=INSIDE, scope="findings:write", gate="until the report is published"),
-    "change_finding": Rule(roles=TEAM, sees=INSIDE, scope="findings:write", gate="until the report is published"),
-    "withdraw_finding": Rule(roles=TEAM, sees=INSIDE, scope="findings:write", gate="until the report is published"),
+    "add_finding": Rule(
+        roles=TEAM, sees=INSIDE, scope="findings:write", gate="until the inspection is over; after publication with a reason"
+    ),
+    "change_finding": Rule(
+        roles=TEAM, sees=INSIDE, scope="findings:write", gate="until the inspection is over; after publication with a reason"
+    ),
+    "withdraw_finding": Rule(
+        roles=TEAM, sees=INSIDE, scope="findings:write", gate="until the inspection is over; after publication with a reason"
+    ),
     "preview_findings": Rule(roles=INSIDE, scope="findings:read"),
     "share_findings": Rule(roles=LEAD, sees=INSIDE, scope="findings:write", gate="from the milestone findings_shared (week 19)"),
     "read_shared_findings": Rule(

@@ -20,7 +20,7 @@ from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound, Prob
 
 
 class FindingsSettled(Problem):
-    """What was published is changed by a correction of the report."""
+    """Nothing is added to an inspection that is over."""
 
     status, title = 409, "The findings are settled"
 
@@ -43,11 +43,11 @@ def read_finding(session: Session, principal: Principal, inspection_id: UUID, fi
 
 
 def add_finding(session: Session, principal: Principal, inspection_id: UUID, addition: FindingAddition, now: datetime) -> FindingView:
-    """Write a finding down. Raises FindingsSettled (409) after publication, InvalidRequest (422) for an indicator out of scope."""
+    """Write a finding down. Raises FindingsSettled (409) when the inspection is over, InvalidRequest (422) for an indicator out of scope."""
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "add_finding")
     inspection = lock_inspection(session, inspection_id)
-    _refuse_settled(inspection)
+    _refuse_settled(session, inspection)
     _refuse_out_of_scope(session, inspection, addition.indicator)
     last = session.execute(select(func.max(Finding.number)).where(Finding.inspection_id == inspection_id)).scalar_one()
     finding = Finding(
@@ -80,7 +80,7 @@ def change_finding(
     """Change a finding from the version that was read. What was shared before stays as it was shared."""
     inspection, finding = _find(session, principal, inspection_id, finding_id, "change_finding", lock=True)
     precondition.check(view_of(finding), theirs=finding.text)
-    _refuse_settled(inspection)
+    _refuse_settled(session, inspection)
     changes = change.model_dump(exclude_unset=True)
     _refuse_out_of_scope(session, inspection, changes.get("indicator"))
     for name, value in changes.items():
@@ -99,7 +99,7 @@ def withdraw_finding(
     """Take a finding back; its number is not given again."""
     inspection, finding = _find(session, principal, inspection_id, finding_id, "withdraw_finding", lock=True)
     precondition.check(view_of(finding), theirs=finding.text)
-    _refuse_settled(inspection)
+    _refuse_settled(session, inspection)
     finding.withdrawn_at = now
     session.flush()
     _record(session, principal, "finding_withdrawn", finding, now)
@@ -142,14 +142,18 @@ def _find(
 
 
 def _offered(principal: Principal, inspection: Inspection, finding: Finding) -> FindingView:
-    why = "The findings are settled since the report was published." if inspection.settled else None
+    why = "The inspection is over." if inspection.closed else None
     acts = permitted_actions(principal, inspection.id, {"change_finding": why, "withdraw_finding": why})
     return view_of(finding).model_copy(update={"permitted_actions": acts})
 
 
-def _refuse_settled(inspection: Inspection) -> None:
-    if inspection.settled:
-        raise FindingsSettled("The report is published. Correct the report instead.")
+def _refuse_settled(session: Session, inspection: Inspection) -> None:
+    """After publication a change is the beginning of a correction, and says why (R124)."""
+    if inspection.closed:
+        raise FindingsSettled("The inspection is over.")
+    if inspection.published_at is not None and not session.info.get("reason"):
+        detail = "Say why in the header Audit-Reason: the report is published, and this begins a correction."
+        raise InvalidRequest("A change after publication needs a reason.", errors=[FieldError("header:audit-reason", "missing", detail)])
 
 
 def _refuse_out_of_scope(session: Session, inspection: Inspection, indicator: str | None) -> None:

@@ -51,11 +51,6 @@ class Inspection(Base):
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
 
     @property
-    def settled(self) -> bool:
-        """Whether findings and evaluations stand as they are: the instant of publication is agreed, or the inspection is over."""
-        return self.published_at is not None or self.closed
-
-    @property
     def closed(self) -> bool:
         """Whether nothing more can be added."""
         return self.state in {State.CLOSED, State.ABANDONED}

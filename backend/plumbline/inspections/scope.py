@@ -85,9 +85,14 @@ def _changeable(session: Session, principal: Principal, inspection_id: UUID, ope
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, operation)
     inspection = lock_inspection(session, inspection_id)
-    if inspection.settled:
+    if _settled(inspection):
         raise InspectionClosed("The scope stands as it was published.")
     return inspection
+
+
+def _settled(inspection: Inspection) -> bool:
+    # From the moment on which the instant of publication is agreed: the report says what it comments on.
+    return inspection.published_at is not None or inspection.closed
 
 
 def _one(session: Session, inspection_id: UUID, code: str) -> FurtherIndicator:
@@ -110,7 +115,7 @@ def _view(method: Method, row: FurtherIndicator, principal: Principal) -> Furthe
 
 
 def _detail(session: Session, principal: Principal, inspection: Inspection, row: FurtherIndicator) -> FurtherIndicatorView:
-    why = "The report has been published." if inspection.settled else None
+    why = "The report has been published." if _settled(inspection) else None
     view = _view(method_of(session, inspection), row, principal)
     view.permitted_actions = permitted_actions(principal, inspection.id, {"remove_further_indicator": why})
     return view

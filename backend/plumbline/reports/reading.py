@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
+from plumbline.evaluations.schema import PublishedEvaluation
 from plumbline.identity.audit import record
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import require
@@ -89,6 +90,24 @@ def read_public_report(session: Session, reference: str, version: int | None, no
         sha256=chosen.sha256,
         document=ReportDocument.model_validate(chosen.document),
     )
+
+
+def find_published_evaluations(session: Session, inspection_id: UUID, now: datetime) -> list[PublishedEvaluation]:
+    """Give the evaluations of the newest public version; none before its instant."""
+    statement = (
+        select(PublicReport.document)
+        .join(Report, Report.id == PublicReport.id)
+        .where(Report.inspection_id == inspection_id, is_public(now))
+        .order_by(PublicReport.version.desc())
+        .limit(1)
+    )
+    document = session.execute(statement).scalar_one_or_none()
+    indicators = ReportDocument.model_validate(document).indicators if document else []
+    return [
+        PublishedEvaluation(indicator=one.code, title=one.title, value=one.evaluation.value, label=one.evaluation.label)
+        for one in indicators
+        if one.evaluation
+    ]
 
 
 def _addressed(session: Session, principal: Principal, inspection_id: UUID, report_id: UUID) -> tuple[Report, ReportRecipient]:
