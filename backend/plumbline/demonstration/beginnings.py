@@ -16,7 +16,7 @@ from plumbline.identity.memberships.service import add_member
 from plumbline.identity.roles import Role
 from plumbline.inspections.contacts import add_contact
 from plumbline.inspections.schema import ContactSubmission
-from plumbline.timetable.schema import TransitionSubmission
+from plumbline.timetable.stage_schema import TransitionSubmission
 from plumbline.timetable.stages import Event
 from plumbline.timetable.transitions import change_stage
 

@@ -17,7 +17,7 @@ from plumbline.reports.reading import accept_embargo_terms
 from plumbline.reports.releasing import release_report
 from plumbline.reports.schema import ReleaseAct, ReportAssembly, TermsAcceptance
 from plumbline.reports.service import assemble_report, list_reports, read_report
-from plumbline.timetable.schema import TransitionSubmission
+from plumbline.timetable.stage_schema import TransitionSubmission
 from plumbline.timetable.stages import Event
 from plumbline.timetable.transitions import change_stage
 
