@@ -1,5 +1,6 @@
 """A council's own self-evaluation, outside any inspection: invisible until shared, and carried into the next (R130)."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from tests.conducted import Conducted, conduct
 from tests.people import Cast, Person
+from tests.self_evaluation.conftest import PDF
 
 from plumbline.identity.roles import Role
 
@@ -164,18 +166,39 @@ def test_a_keeper_of_another_council_is_refused(own: Own) -> None:
     assert [error["code"] for error in answer.json()["errors"]] == ["not_of_the_council"]
 
 
-def test_it_is_carried_into_the_next_inspection_with_its_references_and_its_history(own: Own) -> None:
-    own.write("We improve, see [E-001 p. 3].")
+def test_it_is_carried_into_the_next_inspection_with_its_references_its_evidence_and_its_history(own: Own) -> None:
+    inside = own.keeper.post(f"{own.conducted.path}/evidence", {"title": "Another", "kind": "pointer", "address": "Cabinet 3"})
+    assert inside.json()["reference"] == "E-001"
+    made = own.keeper.post(f"{own.path}/evidence", {"title": "Survey", "kind": "link", "address": "https://example.test/survey"})
+    assert made.json()["reference"] == "E-001"
+    own.write("We improve, see [E-001 p. 3] and [E-404].")
     carried = own.keeper.post(f"{own.path}/carrying", {"inspection_id": own.conducted.id})
     assert carried.status_code == 200, carried.text
-    section = own.keeper.get(f"{own.conducted.path}/self-evaluation/sections/1.1").json()
-    assert [(s["reference"], s["text"]) for s in section["statements"]] == [
-        ("S1", "We improve, see (E-001 p. 3 of the earlier self-evaluation).")
+    path = f"{own.conducted.path}/self-evaluation/sections/1.1"
+    assert [(s["reference"], s["text"]) for s in own.keeper.get(path).json()["statements"]] == [
+        ("S1", "We improve, see [E-002 p. 3] and (E-404 of the earlier self-evaluation).")
     ]
+    items = own.keeper.get(f"{own.conducted.path}/evidence").json()["items"]
+    assert [(item["reference"], item["title"]) for item in items] == [("E-001", "Another"), ("E-002", "Survey")]
+    cited = own.keeper.get(f"{own.conducted.path}/evidence/{items[1]['id']}/citations").json()["items"]
+    assert [(citation["indicator"], citation["locator"]) for citation in cited] == [("1.1", "p. 3")]
     assert carried.json()["carried_from"] == own.id
-    versions = own.keeper.get(f"{own.conducted.path}/self-evaluation/sections/1.1/versions").json()["items"]
+    versions = own.keeper.get(f"{path}/versions").json()["items"]
     assert [(version["number"], version["acts"]) for version in versions] == [(1, ["carried"])]
-    assert own.keeper.get(f"{own.path}/sections/1.1").json()["statements"][0]["text"] == "We improve, see [E-001 p. 3]."
+    assert own.keeper.get(f"{own.path}/sections/1.1").json()["statements"][0]["text"] == "We improve, see [E-001 p. 3] and [E-404]."
+
+
+def test_a_carried_file_is_the_same_file_and_received_when_it_was_carried(own: Own) -> None:
+    made = own.keeper.post(f"{own.path}/evidence", {"title": "Report"}).json()
+    path = f"{own.path}/evidence/{made['id']}/content"
+    assert own.keeper.call("PUT", path, params={"file_name": "Report.pdf"}, content=PDF).status_code == 200
+    own.write("See [E-001].")
+    own.conducted.week(2)
+    assert own.keeper.post(f"{own.path}/carrying", {"inspection_id": own.conducted.id}).status_code == 200
+    item = own.keeper.get(f"{own.conducted.path}/evidence").json()["items"][0]
+    assert (item["reference"], item["file"]["version"], item["file"]["sha256"]) == ("E-001", 1, hashlib.sha256(PDF).hexdigest())
+    assert item["received_at"][:10] == "2026-01-12"
+    assert own.keeper.get(f"{own.conducted.path}/evidence/{item['id']}/content").content == PDF
 
 
 def test_it_takes_sections_of_the_councils_own_and_they_are_carried_too(own: Own) -> None:

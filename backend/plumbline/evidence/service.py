@@ -49,7 +49,7 @@ def add_evidence(session: Session, principal: Principal, owner_id: UUID, additio
         owner_id=owner.id,
         organisation_id=owner.organisation_id,
         inspection_id=owner.inspection_id,
-        number=_next_number(session, owner),
+        number=next_number(session, owner),
         title=addition.title,
         kind=addition.kind,
         address=addition.address,
@@ -216,7 +216,7 @@ def _submit(session: Session, item: EvidenceItem, now: datetime, *, supplementar
     session.flush()
 
 
-def _next_number(session: Session, owner: Owner) -> int:
+def next_number(session: Session, owner: Owner) -> int:
     """Give the next number; two people who add at once wait for each other here."""
     statement = insert(EvidenceRegister).values(
         owner_id=owner.id, inspection_id=owner.inspection_id, organisation_id=owner.organisation_id, last_number=1, submitted_at=None

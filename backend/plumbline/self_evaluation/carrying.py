@@ -1,14 +1,19 @@
 """Carrying a council's own self-evaluation into its next inspection: nobody writes the same text twice."""
 
-import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from plumbline.evidence.citation_text import parse_citations
+from plumbline.evidence.copying import copy_evidence
+from plumbline.evidence.owners import Owner
 from plumbline.identity import audit
 from plumbline.identity.principal import Principal
+from plumbline.self_evaluation.cited import references_in
+from plumbline.self_evaluation.citing import index_citations, known_evidence
 from plumbline.self_evaluation.content import (
+    Citation,
     Content,
     DocumentContent,
     PartAnswer,
@@ -16,6 +21,7 @@ from plumbline.self_evaluation.content import (
     SectionContent,
     SectionKind,
     Statement,
+    StatementContent,
     is_empty,
 )
 from plumbline.self_evaluation.desk import Desk, Hold, Inside, Outside, open_desk, sections_of
@@ -31,9 +37,10 @@ from plumbline.self_evaluation.whole import whole_view
 def carry_own_self_evaluation(
     session: Session, principal: Principal, place: Outside, carrying: Carrying, now: datetime
 ) -> SelfEvaluationView:
-    """Copy the text into the inspection's self-evaluation. Raises SelfEvaluationBegun (409) where somebody wrote there.
+    """Copy the text and the evidence it cites into the inspection's self-evaluation.
 
-    Evidence stays where it is: the inspection's E-001 is another item, so each citation becomes words that say whose it was.
+    Raises SelfEvaluationBegun (409) where somebody wrote there. Evidence gets references of the inspection's own, and the
+    text follows; a citation that leads nowhere becomes words, since that reference may come to mean another item there.
     """
     source = open_desk(session, principal, place, "carry_own_self_evaluation", now, hold=Hold.PART)
     target = open_desk(session, principal, Inside(carrying.inspection_id), "carry_own_self_evaluation", now, hold=Hold.WHOLE)
@@ -42,7 +49,11 @@ def carry_own_self_evaluation(
     if any(section.written_at is not None or section.kind is SectionKind.OWN for section in present.values()):
         raise SelfEvaluationBegun("Copy what you need by hand: what stands there is not overwritten.")
     carried = [section for section in sections_of(session, source) if section.kind is SectionKind.OWN or not is_empty(content_of(section))]
-    copies = [_copy(session, target, section, present.get(section.code), now) for section in carried]
+    cited = {reference for section in carried for reference in references_in(content_of(section))}
+    owner = Owner(target.record.place_id, target.record.organisation_id, target.record.inspection_id, closed=False)
+    renamed = copy_evidence(session, source.caller, source.record.place_id, owner, cited, now)
+    copies = [_copy(session, target, section, present.get(section.code), renamed, now) for section in carried]
+    index_citations(session, target.caller, ((copy, content_of(copy)) for copy in copies), known_evidence(session, target), now)
     target.record.carried_from = source.record.id
     target.record.own_sections = source.record.own_sections
     session.flush()
@@ -59,8 +70,8 @@ def carry_own_self_evaluation(
     return whole_view(session, target)
 
 
-def _copy(session: Session, target: Desk, section: Section, present: Section | None, now: datetime) -> Section:
-    content = without_citations(content_of(section))
+def _copy(session: Session, target: Desk, section: Section, present: Section | None, renamed: Mapping[str, str], now: datetime) -> Section:
+    content = recited(content_of(section), renamed)
     if present is None:
         asked = {indicator.code for indicator in target.method.focus_indicators}
         present = Section(
@@ -81,26 +92,37 @@ def _copy(session: Session, target: Desk, section: Section, present: Section | N
     return present
 
 
-def without_citations(content: Content) -> Content:
-    """Give the text with each citation turned into words, since references mean other items elsewhere. Pure."""
+def recited(content: Content, renamed: Mapping[str, str]) -> Content:
+    """Give the content with each citation under its new reference. Pure."""
     if isinstance(content, DocumentContent):
-        return DocumentContent(pages=content.pages)
+        evidence = renamed.get(content.evidence) if content.evidence else None
+        return DocumentContent(evidence=evidence, version=None, pages=content.pages)
     if isinstance(content, SectionContent):
         return SectionContent(
-            statements=[statement.model_copy(update={"text": _worded(statement), "citations": []}) for statement in content.statements],
-            how_do_we_know=_without(content.how_do_we_know),
-            question_answers=[QuestionAnswer(number=answer.number, text=_without(answer.text)) for answer in content.question_answers],
+            statements=[_recited_statement(statement, renamed) for statement in content.statements],
+            how_do_we_know=recited_text(content.how_do_we_know, renamed),
+            question_answers=[
+                QuestionAnswer(number=answer.number, text=recited_text(answer.text, renamed)) for answer in content.question_answers
+            ],
         )
-    return content.model_copy(update={"answers": [PartAnswer(part=answer.part, text=_without(answer.text)) for answer in content.answers]})
+    return StatementContent(answers=[PartAnswer(part=answer.part, text=recited_text(answer.text, renamed)) for answer in content.answers])
 
 
-def _worded(statement: Statement) -> str:
-    beside = [f"({citation.evidence} {citation.locator}".rstrip() + " of the earlier self-evaluation)" for citation in statement.citations]
-    return " ".join([_without(statement.text), *beside])
-
-
-def _without(text: str) -> str:
+def recited_text(text: str, renamed: Mapping[str, str]) -> str:
+    """Give a text with the citations in it under their new references. Pure."""
     for written in reversed(parse_citations(text)):
-        words = re.sub(r"\s+", " ", f"{written.reference} {written.locator}").strip()
-        text = f"{text[: written.start]}({words} of the earlier self-evaluation){text[written.end :]}"
+        new = renamed.get(written.reference)
+        place = f"{new or written.reference} {written.locator}".rstrip()
+        told = f"[{place}]" if new else f"({place} of the earlier self-evaluation)"
+        text = text[: written.start] + told + text[written.end :]
     return text
+
+
+def _recited_statement(statement: Statement, renamed: Mapping[str, str]) -> Statement:
+    # The copy has one version, the latest there was.
+    citations = [
+        Citation(evidence=renamed[citation.evidence], locator=citation.locator)
+        for citation in statement.citations
+        if citation.evidence in renamed
+    ]
+    return statement.model_copy(update={"text": recited_text(statement.text, renamed), "citations": citations})
