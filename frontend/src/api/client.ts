@@ -2,6 +2,7 @@
 import createClient from "openapi-fetch";
 import type { paths } from "./schema";
 import { ConnectionLost, SignedOut, problemOf } from "./problems";
+import type { Complete } from "./schemas";
 import { session, type Session } from "./session";
 
 async function send(request: Request): Promise<Response> {
@@ -60,7 +61,7 @@ export interface Versioned<T> {
 }
 
 /** The body of an answer with its version, or the refusal as an error. */
-export async function versioned<T>(answer: Promise<Answer<T>>): Promise<Versioned<T>> {
+export async function versioned<T>(answer: Promise<Answer<T>>): Promise<Versioned<Complete<T>>> {
   const { data, error, response } = await answer;
   if (response.status === 401) throw new SignedOut();
   if (!response.ok) {
@@ -70,10 +71,10 @@ export async function versioned<T>(answer: Promise<Answer<T>>): Promise<Versione
     });
     throw await problemOf(body);
   }
-  return { data: data as T, etag: response.headers.get("etag") };
+  return { data: data as Complete<T>, etag: response.headers.get("etag") };
 }
 
 /** The body of an answer, or the refusal as an error. */
-export async function got<T>(answer: Promise<Answer<T>>): Promise<T> {
+export async function got<T>(answer: Promise<Answer<T>>): Promise<Complete<T>> {
   return (await versioned(answer)).data;
 }

@@ -12,10 +12,14 @@ function TopLinks({ signedIn }: { signedIn: boolean }) {
     return (
       <>
         <li>
-          <Link to={paths.reports()}>{words.reports}</Link>
+          <Link to={paths.reports()} activeOptions={{ exact: true }}>
+            {words.reports}
+          </Link>
         </li>
         <li>
-          <Link to={paths.signIn()}>{words.signIn}</Link>
+          <Link to={paths.signIn()} activeOptions={{ exact: true }}>
+            {words.signIn}
+          </Link>
         </li>
       </>
     );
@@ -23,16 +27,24 @@ function TopLinks({ signedIn }: { signedIn: boolean }) {
   return (
     <>
       <li>
-        <Link to={paths.home()}>{words.nextSteps}</Link>
+        <Link to={paths.home()} activeOptions={{ exact: true }}>
+          {words.nextSteps}
+        </Link>
       </li>
       <li>
-        <Link to={paths.inspections()}>{words.inspections}</Link>
+        <Link to={paths.inspections()} activeOptions={{ exact: true }}>
+          {words.inspections}
+        </Link>
       </li>
       <li>
-        <Link to={paths.reports()}>{words.reports}</Link>
+        <Link to={paths.reports()} activeOptions={{ exact: true }}>
+          {words.reports}
+        </Link>
       </li>
       <li>
-        <Link to={paths.account()}>{words.account}</Link>
+        <Link to={paths.account()} activeOptions={{ exact: true }}>
+          {words.account}
+        </Link>
       </li>
       <li>
         <SignOut />

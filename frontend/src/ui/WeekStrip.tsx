@@ -17,9 +17,11 @@ export interface StripStage {
   last: number;
 }
 
-function mark(duties: string[], done: boolean): string {
+/** A duty of a past week that is not marked as done may be the other side's affair: the sign does not call it due. */
+function mark(duties: string[], done: boolean, past: boolean): string {
   if (duties.length === 0) return "";
-  return done ? "✓" : "◆";
+  if (done) return "✓";
+  return past ? "○" : "◆";
 }
 
 /** The whole week as it is read out: nothing in the strip is said by sign or colour alone. */
@@ -47,10 +49,10 @@ function Week({ week }: { week: StripWeek }) {
         <span className="visually-hidden">{weekInFull(week)}</span>
       </span>
       <span className="pl-week__c" aria-hidden="true">
-        {mark(week.council, week.councilDone)}
+        {mark(week.council, week.councilDone, week.past)}
       </span>
       <span className="pl-week__i" aria-hidden="true">
-        {mark(week.inspectorate, week.inspectorateDone)}
+        {mark(week.inspectorate, week.inspectorateDone, week.past)}
       </span>
       {week.now ? (
         <span className="pl-week__flag" aria-hidden="true">
@@ -94,6 +96,7 @@ export function WeekStrip({ weeks, stages }: { weeks: StripWeek[]; stages: Strip
       </div>
       <ul className="pl-key" aria-hidden="true">
         <li>✓ done</li>
+        <li>○ not marked as done</li>
         <li>◆ due</li>
         <li>dashed number: quiet week</li>
         <li>

@@ -1,27 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Answer } from "../../api/schemas";
 import { api, got } from "../../api/client";
-import { allPages, type PageOf } from "../../api/paged";
-import type { Permission } from "../../ui/Button";
+import { allPages } from "../../api/paged";
 
 export type CommentAudience = "mine" | "my_side" | "both_sides";
 
-export interface Comment {
-  id: string;
-  subject_kind: string;
-  subject_id: string;
-  parent_id: string | null;
-  side: "council" | "inspectorate";
-  audience: CommentAudience;
-  author: string;
-  author_name: string;
-  text: string;
-  written_at: string;
-  edited_at: string | null;
-  resolved_at: string | null;
-  resolved_by: string | null;
-  withdrawn_at: string | null;
-  permitted_actions: Permission[];
-}
+export type Comment = Answer<"CommentView">;
 
 export interface Subject {
   subject_kind: "inspection" | "stage" | "evidence" | "self_evaluation_section" | "evaluation";
@@ -39,7 +23,7 @@ export const comments = (inspection: string, subject: Subject) =>
     queryKey: ["comments", inspection, subject.subject_kind, subject.subject_id],
     queryFn: () =>
       allPages((cursor) =>
-        got<PageOf<Comment>>(
+        got(
           api.GET(LIST, {
             params: { ...at(inspection), query: { ...subject, limit: 200, ...(cursor ? { cursor } : {}) } },
           }),
@@ -50,10 +34,10 @@ export const comments = (inspection: string, subject: Subject) =>
 export const addComment = (
   inspection: string,
   body: Subject & { text: string; audience: CommentAudience; confirmed: boolean; parent_id: string | null },
-) => got<Comment>(api.POST(LIST, { params: at(inspection), body }));
+) => got(api.POST(LIST, { params: at(inspection), body }));
 
 export const resolveComment = (inspection: string, id: string, resolved: boolean) =>
-  got<Comment>(api.POST(`${ONE}/resolution`, { params: of(inspection, id), body: { resolved } }));
+  got(api.POST(`${ONE}/resolution`, { params: of(inspection, id), body: { resolved } }));
 
 export const widenComment = (inspection: string, id: string, audience: CommentAudience, text: string) =>
-  got<Comment>(api.POST(`${ONE}/widening`, { params: of(inspection, id), body: { audience, text, confirmed: true } }));
+  got(api.POST(`${ONE}/widening`, { params: of(inspection, id), body: { audience, text, confirmed: true } }));

@@ -1,37 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Answer, Request } from "../../api/schemas";
 import { api, got, versioned, type Versioned } from "../../api/client";
-import type { Permission } from "../../ui/Button";
 
-export interface Evaluation {
-  indicator: string;
-  title: string;
-  evaluated: boolean;
-  version: number;
-  value: number | null;
-  label: string | null;
-  rationale: string;
-  narrative: string;
-  reason: string | null;
-  recorded_by: string | null;
-  recorded_at: string | null;
-  permitted_actions: Permission[];
-}
+export type Evaluation = Answer<"EvaluationView">;
 
-export interface Evaluations {
-  items: Evaluation[];
-  published: { indicator: string; title: string; value: number; label: string }[];
-  approved_by: string | null;
-  approved_at: string | null;
-  sha256: string | null;
-  permitted_actions: Permission[];
-}
+export type Evaluations = Answer<"EvaluationsView">;
 
-export interface EvaluationRecord {
-  value: number | null;
-  rationale: string;
-  narrative: string;
-  reason: string | null;
-}
+export type EvaluationRecord = Request<"EvaluationRecord">;
 
 const LIST = "/api/v1/inspections/{inspection_id}/evaluations";
 const ONE = `${LIST}/{indicator}` as const;
@@ -41,19 +16,19 @@ const of = (inspection_id: string, indicator: string) => ({ path: { inspection_i
 export const evaluations = (inspection: string) =>
   queryOptions({
     queryKey: ["evaluations", inspection],
-    queryFn: () => got<Evaluations>(api.GET(LIST, { params: { path: { inspection_id: inspection } } })),
+    queryFn: () => got(api.GET(LIST, { params: { path: { inspection_id: inspection } } })),
   });
 
 export const evaluation = (inspection: string, indicator: string) =>
   queryOptions({
     queryKey: ["evaluations", inspection, indicator],
-    queryFn: () => versioned<Evaluation>(api.GET(ONE, { params: of(inspection, indicator) })),
+    queryFn: () => versioned(api.GET(ONE, { params: of(inspection, indicator) })),
   });
 
 export const evaluationHistory = (inspection: string, indicator: string) =>
   queryOptions({
     queryKey: ["evaluations", inspection, indicator, "history"],
-    queryFn: () => got<{ items: Evaluation[] }>(api.GET(`${ONE}/history`, { params: of(inspection, indicator) })),
+    queryFn: () => got(api.GET(`${ONE}/history`, { params: of(inspection, indicator) })),
   });
 
 export const recordEvaluation = (
@@ -62,9 +37,7 @@ export const recordEvaluation = (
   etag: string | null,
   body: EvaluationRecord,
 ): Promise<Versioned<Evaluation>> =>
-  versioned<Evaluation>(
-    api.PUT(ONE, { params: { ...of(inspection, indicator), header: { "If-Match": etag ?? "" } }, body }),
-  );
+  versioned(api.PUT(ONE, { params: { ...of(inspection, indicator), header: { "if-match": etag ?? "" } }, body }));
 
 export const approveEvaluations = (inspection: string, sha256: string) =>
-  got<unknown>(api.POST(`${LIST}/approval`, { params: { path: { inspection_id: inspection } }, body: { sha256 } }));
+  got(api.POST(`${LIST}/approval`, { params: { path: { inspection_id: inspection } }, body: { sha256 } }));

@@ -1,53 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Answer, Request } from "../../api/schemas";
 import { api, got, versioned } from "../../api/client";
-import { allPages, type PageOf } from "../../api/paged";
-import type { Permission } from "../../ui/Button";
+import { allPages } from "../../api/paged";
 
 export type Kind = "file" | "link" | "pointer";
 export type Nature = "quantitative" | "qualitative" | "both";
 export type ScanState = "unscanned" | "scanning" | "clean" | "infected" | "unscannable";
 
-export interface EvidenceFile {
-  version: number;
-  file_name: string;
-  media_type: string;
-  previewed: boolean;
-  size: number;
-  sha256: string;
-  state: ScanState;
-  begun_at: string;
-  received_at: string;
-  submitted_at: string | null;
-  added_by: string;
-}
+export type EvidenceFile = Answer<"EvidenceFileView">;
 
-export interface EvidenceRow {
-  id: string;
-  reference: string;
-  title: string;
-  kind: Kind;
-  address: string | null;
-  description: string;
-  source_type: string | null;
-  evidence_on: string | null;
-  period: string | null;
-  nature: Nature | null;
-  indicators: string[];
-  considerations: string[];
-  sensitivity: "official" | "official_sensitive";
-  added_by: string;
-  received_at: string;
-  submitted_at: string | null;
-  supplementary: boolean;
-  withdrawn_at: string | null;
-  withdrawal_reason: string | null;
-  file: EvidenceFile | null;
-}
+export type EvidenceRow = Answer<"EvidenceItemRow">;
 
-export interface EvidenceItem extends EvidenceRow {
-  warnings: string[];
-  permitted_actions: Permission[];
-}
+export type EvidenceItem = Answer<"EvidenceItemView">;
 
 export interface EvidenceCitation {
   id: string;
@@ -58,18 +22,7 @@ export interface EvidenceCitation {
   cited_by: string;
 }
 
-export interface EvidenceAddition {
-  title: string;
-  kind: Kind;
-  address?: string | null;
-  file_name?: string | null;
-  description?: string;
-  evidence_on?: string | null;
-  period?: string | null;
-  nature?: Nature | null;
-  source_type?: string | null;
-  indicators?: string[];
-}
+export type EvidenceAddition = Request<"EvidenceAddition">;
 
 const LIST = "/api/v1/inspections/{inspection_id}/evidence";
 const ITEM = "/api/v1/inspections/{inspection_id}/evidence/{evidence_id}";
@@ -82,43 +35,39 @@ export const evidenceList = (inspection: string) =>
     queryKey: ["evidence", inspection],
     queryFn: () =>
       allPages((cursor) =>
-        got<PageOf<EvidenceRow>>(
-          api.GET(LIST, { params: { ...at(inspection), query: { limit: 200, ...(cursor ? { cursor } : {}) } } }),
-        ),
+        got(api.GET(LIST, { params: { ...at(inspection), query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
       ),
   });
 
 export const evidenceItem = (inspection: string, id: string) =>
   queryOptions({
     queryKey: ["evidence", inspection, id],
-    queryFn: () => versioned<EvidenceItem>(api.GET(ITEM, { params: of(inspection, id) })),
+    queryFn: () => versioned(api.GET(ITEM, { params: of(inspection, id) })),
   });
 
 export const evidenceVersions = (inspection: string, id: string) =>
   queryOptions({
     queryKey: ["evidence", inspection, id, "versions"],
-    queryFn: () => got<{ items: EvidenceFile[] }>(api.GET(`${ITEM}/versions`, { params: of(inspection, id) })),
+    queryFn: () => got(api.GET(`${ITEM}/versions`, { params: of(inspection, id) })),
   });
 
 export const evidenceCitations = (inspection: string, id: string) =>
   queryOptions({
     queryKey: ["evidence", inspection, id, "citations"],
-    queryFn: () => got<{ items: EvidenceCitation[] }>(api.GET(`${ITEM}/citations`, { params: of(inspection, id) })),
+    queryFn: () => got(api.GET(`${ITEM}/citations`, { params: of(inspection, id) })),
   });
 
 export const addEvidence = (inspection: string, body: EvidenceAddition) =>
-  got<EvidenceItem>(api.POST(LIST, { params: at(inspection), body }));
+  got(api.POST(LIST, { params: at(inspection), body }));
 
 export const changeEvidence = (inspection: string, id: string, etag: string, body: Partial<EvidenceAddition>) =>
-  got<EvidenceItem>(
+  got(
     api.PATCH(ITEM, {
-      params: { ...of(inspection, id), header: { "If-Match": etag } },
+      params: { ...of(inspection, id), header: { "if-match": etag } },
       headers: { "Content-Type": "application/merge-patch+json" },
       body,
     }),
   );
 
 export const downloadTicket = (inspection: string, id: string, version: number) =>
-  got<{ address: string }>(
-    api.POST(`${ITEM}/download-tickets`, { params: { ...of(inspection, id), query: { version } } }),
-  );
+  got(api.POST(`${ITEM}/download-tickets`, { params: { ...of(inspection, id), query: { version } } }));

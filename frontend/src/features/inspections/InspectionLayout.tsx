@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Link, Outlet } from "@tanstack/react-router";
 import { createPortal } from "react-dom";
 import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
@@ -38,15 +38,13 @@ function tabsOf(inspection: Inspection): Tab[] {
 }
 
 function Tabs({ inspection, className, label }: { inspection: Inspection; className: string; label: string }) {
-  const { pathname } = useLocation();
   const tabs = tabsOf(inspection);
-  const current = [...tabs].reverse().find((tab) => pathname === tab.to || pathname.startsWith(`${tab.to}/`));
   return (
     <nav className={className} aria-label={label}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.to}>
-            <Link to={tab.to} aria-current={tab === current ? "page" : undefined}>
+            <Link to={tab.to} activeOptions={{ exact: tab.to === paths.inspection(inspection.id) }}>
               {tab.title}
             </Link>
           </li>

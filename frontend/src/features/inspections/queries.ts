@@ -1,34 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Answer } from "../../api/schemas";
 import { api, got } from "../../api/client";
-import { allPages, type PageOf } from "../../api/paged";
-import type { Permission } from "../../ui/Button";
+import { allPages } from "../../api/paged";
 
 export type InspectionState = "planned" | "active" | "paused" | "published" | "closed" | "abandoned";
 
-export interface InspectionRow {
-  id: string;
-  reference: string;
-  council: { id: string; code: string; name: string };
-  methodology: { id: string; version: number; sha256: string };
-  week_1_on: string;
-  stage: number;
-  state: InspectionState;
-}
+export type InspectionRow = Answer<"InspectionRow">;
 
-export interface Inspection extends InspectionRow {
-  methodology_title: string;
-  programme: string;
-  theme: string;
-  stage_title: string;
-  notified_at: string | null;
-  paused_at: string | null;
-  pause_reason: string | null;
-  published_at: string | null;
-  lead_inspector: string | null;
-  strategic_support_officer: string | null;
-  inspection_coordinator: string | null;
-  permitted_actions: Permission[];
-}
+export type Inspection = Answer<"InspectionView">;
 
 export interface Council {
   code: string;
@@ -40,15 +19,12 @@ export const inspections = () =>
     queryKey: ["inspections"],
     queryFn: () =>
       allPages((cursor) =>
-        got<PageOf<InspectionRow>>(
-          api.GET("/api/v1/inspections", { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } }),
-        ),
+        got(api.GET("/api/v1/inspections", { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
       ),
   });
 
 export const inspection = (id: string) =>
   queryOptions({
     queryKey: ["inspection", id],
-    queryFn: () =>
-      got<Inspection>(api.GET("/api/v1/inspections/{inspection_id}", { params: { path: { inspection_id: id } } })),
+    queryFn: () => got(api.GET("/api/v1/inspections/{inspection_id}", { params: { path: { inspection_id: id } } })),
   });

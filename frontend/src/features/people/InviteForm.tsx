@@ -6,7 +6,7 @@ import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Select, TextField } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { roles, words } from "./en";
-import { invite } from "./queries";
+import { invite, type Member } from "./queries";
 
 const text = words.invite;
 
@@ -24,7 +24,7 @@ export function InviteForm({ inspection, onMade }: { inspection: string; onMade:
         name,
         email: textOf(form, "email"),
         post: textOf(form, "post") || null,
-        role: textOf(form, "role"),
+        role: textOf(form, "role") as Member["role"],
       });
       setMade({ name, address: answer.address });
     });

@@ -1,6 +1,7 @@
-import { useId, useState, type ReactNode } from "react";
+import { Fragment, useId, useState, type ReactNode } from "react";
 import { citationsIn } from "../../lib/citations";
 import { Button } from "../../ui/Button";
+import { Citation } from "../../ui/Citation";
 import { CitedText } from "../../ui/CitedText";
 import { WritingBox, type Citable } from "../../ui/WritingBox";
 import { words } from "./en";
@@ -29,8 +30,32 @@ const PREFIX = { strength: "S", area_for_improvement: "A", action: "P", how_do_w
 
 /** A claim cites what stands in its text and what was put beside it. */
 export function cites(claim: Claim, known: Statement[]): boolean {
+  return citationsIn(claim.text).length > 0 || citedBeside(claim, known).length > 0;
+}
+
+/** Evidence put beside a claim, not named in its words. */
+function citedBeside(claim: Claim, known: Statement[]): Statement["citations"] {
   const beside = known.find((statement) => statement.reference === claim.reference)?.citations ?? [];
-  return citationsIn(claim.text).length > 0 || beside.some(({ evidence }) => !claim.text.includes(evidence));
+  return beside.filter(({ evidence }) => !claim.text.includes(evidence));
+}
+
+function CitedBeside({
+  claim,
+  known,
+  open,
+  onOpen,
+}: {
+  claim: Claim;
+  known: Statement[];
+  open: string | null;
+  onOpen: (code: string) => void;
+}) {
+  return citedBeside(claim, known).map(({ evidence, locator }) => (
+    <Fragment key={evidence + locator}>
+      {" "}
+      <Citation code={evidence} locator={locator} open={open === evidence} onOpen={() => onOpen(evidence)} />
+    </Fragment>
+  ));
 }
 
 function Reading({
@@ -51,6 +76,7 @@ function Reading({
         <p key={claim.reference ?? at} className={`pl-para${cites(claim, known) ? "" : " pl-para--gap"}`}>
           <b>{claim.reference}</b>
           <CitedText text={claim.text} openCode={open} onOpen={onOpen} />
+          <CitedBeside claim={claim} known={known} open={open} onOpen={onOpen} />
         </p>
       ))}
     </div>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { paths } from "../../lib/paths";
 import { StatusText } from "../../ui/StatusText";
 import { words } from "./en";
+import { serious } from "./lacks";
 import type { Lack } from "./queries";
 
 export interface Part {
@@ -17,7 +18,7 @@ const TONES = { empty: "none", open: "go", complete: "ok" } as const;
 export function progressOf(part: Part, lacks: Lack[] | undefined): Progress {
   if (part.words === 0) return "empty";
   if (!lacks) return "open";
-  return lacks.some((lack) => lack.section === part.code) ? "open" : "complete";
+  return serious(lacks).some((lack) => lack.section === part.code) ? "open" : "complete";
 }
 
 export function ProgressText({ progress }: { progress: Progress }) {
@@ -25,24 +26,14 @@ export function ProgressText({ progress }: { progress: Progress }) {
 }
 
 /** The parts of the self-evaluation to jump between, in any order. */
-export function Rail({
-  inspection,
-  parts,
-  current,
-  lacks,
-}: {
-  inspection: string;
-  parts: Part[];
-  current: string;
-  lacks: Lack[] | undefined;
-}) {
+export function Rail({ inspection, parts, lacks }: { inspection: string; parts: Part[]; lacks: Lack[] | undefined }) {
   return (
     <>
       <nav className="pl-c2 pl-wide" aria-label={words.indicators}>
         <ul className="pl-rail">
           {parts.map((part) => (
             <li key={part.code}>
-              <Link to={paths.section(inspection, part.code)} aria-current={part.code === current ? "page" : undefined}>
+              <Link to={paths.section(inspection, part.code)}>
                 {/^\d/.test(part.code) ? part.code : part.title} <ProgressText progress={progressOf(part, lacks)} />
               </Link>
             </li>

@@ -9,6 +9,7 @@ import { useInspection } from "../inspections/useInspection";
 import { methodology } from "../methodology/queries";
 import type { Boxes } from "./boxes";
 import { words } from "./en";
+import { serious } from "./lacks";
 import { partsOf, useLacks } from "./parts";
 import { section as sectionQuery, selfEvaluation, type Lack } from "./queries";
 import { JumpList, Rail } from "./Rail";
@@ -21,7 +22,7 @@ const text = words.section;
 
 export function Missing({ code, lacks }: { code: string; lacks: Lack[] | undefined }) {
   if (!lacks) return null;
-  const here = lacks.filter((lack) => lack.section === code);
+  const here = serious(lacks).filter((lack) => lack.section === code);
   return (
     <section className="pl-section" aria-labelledby="missing">
       <h2 id="missing">{text.missing(code)}</h2>
@@ -81,7 +82,7 @@ export default function SectionPage() {
   const isStatement = "statements" in whole && whole.statements.some((row) => row.code === code);
   return (
     <div className="pl-grid">
-      <Rail inspection={id} parts={parts} current={code} lacks={lacks} />
+      <Rail inspection={id} parts={parts} lacks={lacks} />
       <div className="pl-c10">
         <JumpList inspection={id} parts={parts} current={code} />
         {"sections" in whole ? (

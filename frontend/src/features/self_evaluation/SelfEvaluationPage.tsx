@@ -94,24 +94,16 @@ export default function SelfEvaluationPage() {
               ? `${count("complete")} with nothing missing, ${count("open")} in progress, ${count("empty")} not started`
               : words.indicators}
           </h2>
-          <ul className="pl-cover">
-            {parts.map((part) => {
-              const progress = progressOf(part, lacks);
-              return (
-                <li key={part.code}>
-                  <Link
-                    to={paths.section(id, part.code)}
-                    className={{ complete: "is-ok", open: "is-go", empty: "is-none" }[progress]}
-                  >
-                    <span>
-                      {/^\d/.test(part.code) ? <b>{part.code} </b> : null}
-                      {part.title}
-                    </span>
-                    {lacks ? <ProgressText progress={progress} /> : null}
-                  </Link>
-                </li>
-              );
-            })}
+          <ul className="pl-rows">
+            {parts.map((part) => (
+              <li className="pl-bar pl-bar--between" key={part.code}>
+                <Link to={paths.section(id, part.code)}>
+                  {/^\d/.test(part.code) ? <b>{part.code} </b> : null}
+                  {part.title}
+                </Link>
+                {lacks ? <ProgressText progress={progressOf(part, lacks)} /> : null}
+              </li>
+            ))}
           </ul>
         </section>
       )}

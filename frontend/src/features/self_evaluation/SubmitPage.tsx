@@ -9,31 +9,48 @@ import { Confirm } from "../../ui/Confirm";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
-import { StatusText } from "../../ui/StatusText";
+import { StatusText, type Tone } from "../../ui/StatusText";
 import { evidenceList } from "../evidence/queries";
 import { useInspection } from "../inspections/useInspection";
 import { milestones } from "../timetable/queries";
 import { words } from "./en";
-import { selfEvaluation, submitSelfEvaluation, validation, type SelfEvaluationOpen } from "./queries";
+import { selfEvaluation, submitSelfEvaluation, validation, type Lack, type SelfEvaluationOpen } from "./queries";
+import { serious } from "./lacks";
 import { ReceiptView } from "./Receipt";
 
 const text = words.submitPage;
 
+function LackList({ id, lacks, tone }: { id: string; lacks: Lack[]; tone: Tone }) {
+  return (
+    <ul className="pl-rows">
+      {lacks.map((lack) => (
+        <li key={lack.detail}>
+          <StatusText tone={tone} wrap>
+            {lack.section ? <Link to={paths.section(id, lack.section)}>{lack.detail}</Link> : lack.detail}
+          </StatusText>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Lacks({ id }: { id: string }) {
   const { data } = useSuspenseQuery(validation(id));
+  const missing = serious(data.findings);
+  const others = data.findings.filter((lack) => !missing.includes(lack));
   return (
     <section aria-labelledby="open">
-      <h2 id="open">{data.findings.length === 0 ? text.none : text.missing(data.findings.length)}</h2>
-      {data.findings.length > 0 ? <p className="pl-measure">{text.noBlock}</p> : null}
-      <ul className="pl-rows">
-        {data.findings.map((lack) => (
-          <li key={`${lack.code} ${lack.section} ${lack.statement}`}>
-            <StatusText tone="warn" wrap>
-              {lack.section ? <Link to={paths.section(id, lack.section)}>{lack.detail}</Link> : lack.detail}
-            </StatusText>
-          </li>
-        ))}
-      </ul>
+      <h2 id="open">{missing.length === 0 ? text.none : text.missing(missing.length)}</h2>
+      {missing.length > 0 ? <p className="pl-measure">{text.noBlock}</p> : null}
+      <LackList id={id} lacks={missing} tone="warn" />
+      {others.length > 0 ? (
+        <details className="ds_details pl-mt4">
+          <summary className="ds_details__summary">{text.others(others.length)}</summary>
+          <div className="ds_details__text">
+            <LackList id={id} lacks={others} tone="none" />
+          </div>
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -26,7 +26,7 @@ export function boxesOf(section: Written): Boxes {
 }
 
 /** What is sent: each paragraph with the reference, tags and citations that it had, new ones without. */
-export function submissionOf(boxes: Boxes, earlier: Written): SectionSubmission {
+export function submissionOf(boxes: Boxes, earlier: Written): Required<SectionSubmission> {
   const statements = KINDS.flatMap((kind) => {
     const before = ofKind(earlier, kind);
     return matchClaims(claimsIn(boxes[kind]), before).map((claim) => {

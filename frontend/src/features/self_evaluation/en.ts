@@ -57,6 +57,8 @@ export const words = {
     title: "Submit the self-evaluation",
     missing: (count: number) => (count === 1 ? "One thing is open" : `${count} things are open`),
     none: "Nothing is missing.",
+    others: (count: number) =>
+      `${count === 1 ? "One more thing" : `${count} more things`} to look at; none is asked for`,
     noBlock: "You can submit with these open. The inspectors see what is there.",
     due: (when: string) => `Due ${when}`,
     what: "What is sent",

@@ -6,7 +6,7 @@ import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextArea } from "../../ui/fields";
 import { StatusText } from "../../ui/StatusText";
 import { words } from "./en";
-import { changeStage, type Stages } from "./queries";
+import { changeStage, type Event, type Stages } from "./queries";
 
 const TONES = { passed: "ok", current: "go", ahead: "none" } as const;
 const WORDS = { passed: words.stages.passed, current: words.stages.now, ahead: words.stages.ahead };
@@ -17,7 +17,7 @@ export function StageActs({ inspection, stages }: { inspection: string; stages: 
   const id = useId();
   const queries = useQueryClient();
   const { act, busy, messages } = useAct();
-  const run = (event: string) =>
+  const run = (event: Event) =>
     void act(async () => {
       await changeStage(inspection, event, reason.trim() || null);
       setReason("");
@@ -51,7 +51,7 @@ export function StageActs({ inspection, stages }: { inspection: string; stages: 
         {stages.permitted_actions
           .filter((row) => row.allowed)
           .map((row) => (
-            <Button key={row.action} secondary busy={busy} onClick={() => run(row.action)}>
+            <Button key={row.action} secondary busy={busy} onClick={() => run(row.action as Event)}>
               {words.stages.events[row.action] ?? row.action}
             </Button>
           ))}

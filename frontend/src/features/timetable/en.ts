@@ -26,7 +26,7 @@ export const words = {
   sides: { council: "Council", inspectorate: "Inspectorate" },
   was: "Was:",
   now: "Now:",
-  revise: "Move this date",
+  revise: "Details",
   history: "Who moved it and why",
   reviseForm: {
     on: "New date",

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { expect, type Browser, type Page } from "@playwright/test";
+
+interface Account {
+  email: string;
+  password: string;
+  role: string;
+  organisation: string;
+}
+
+const FILE = process.env["PLUMBLINE_E2E_ACCOUNTS"] ?? "../var/demonstration-accounts.json";
+const accounts = JSON.parse(readFileSync(FILE, "utf8")) as Account[];
+
+/** A person of the demonstration by role; of the first council unless another is named. */
+export function personWith(role: string, organisation = /Strathmore|Inspectorate/): Account {
+  const found = accounts.find((account) => account.role === role && organisation.test(account.organisation));
+  if (!found) throw new Error(`the demonstration has no ${role}`);
+  return found;
+}
+
+export async function signIn(page: Page, role: string, next = "/"): Promise<void> {
+  const person = personWith(role);
+  await page.goto(next);
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await page.getByLabel("Email address").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeHidden();
+}
+
+/** A browser of their own, so that two people work side by side. */
+export async function seat(browser: Browser, role: string, next = "/"): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, role, next);
+  return page;
+}
+
+interface Row {
+  id: string;
+  stage: number;
+  state: string;
+  reference: string;
+}
+
+/** The inspections that this person may see, asked for as the pages do. */
+export async function inspectionsOf(page: Page): Promise<Row[]> {
+  const answer = page.waitForResponse((response) => /\/api\/v1\/inspections(\?|$)/.test(response.url()));
+  await page.goto("/inspections");
+  return ((await (await answer).json()) as { items: Row[] }).items;
+}
