@@ -124,7 +124,14 @@ def test_files_wait_while_the_scanner_is_away(library: Library, daemon: Daemon) 
     assert opened(library, item) == 200
 
 
-def test_with_a_scanner_a_new_file_waits_for_it(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = library.cast.app
-    monkeypatch.setattr(app.state, "settings", app.state.settings.model_copy(update={"scanner": "clamd://127.0.0.1:1"}))
+@pytest.fixture
+def with_scanner(library: Library) -> Iterator[None]:
+    state = library.cast.app.state
+    kept = state.settings
+    state.settings = kept.model_copy(update={"scanner": "clamd://127.0.0.1:1"})
+    yield
+    state.settings = kept
+
+
+def test_with_a_scanner_a_new_file_waits_for_it(library: Library, with_scanner: None) -> None:
     assert library.put(library.add()).json()["file"]["state"] == "scanning"
