@@ -146,3 +146,11 @@ def test_words_of_the_scale_are_settled_before_anything_is_shared(conducted: Con
 )
 def test_only_whole_words_of_the_scale_are_found(text: str, found: list[str]) -> None:
     assert scale_words_in([text], ["Excellent", "Very good", "Good", "Adequate", "Weak", "Unsatisfactory"]) == found
+
+
+def test_an_unattended_client_reads_no_findings_before_publication(conducted: Conducted) -> None:
+    add(conducted, Role.LEAD_INSPECTOR, STRENGTH)
+    conducted.week(19)
+    share(conducted)
+    machine = conducted.cast.machine(Role.INSPECTION_COORDINATOR, conducted.id, "findings:read")
+    assert machine.get(f"{conducted.path}/findings/sharing").status_code == 403

@@ -12,11 +12,11 @@ from plumbline.findings.schema import FindingAddition, FindingChange, FindingVie
 from plumbline.identity.audit import record
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import permitted_actions, require
-from plumbline.inspections.model import Inspection
+from plumbline.inspections.model import Inspection, State
 from plumbline.inspections.service import find_inspection, indicators_in_scope, lock_inspection
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.paging import Key, Page, PageRequest
-from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound, Problem
+from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound, Problem
 
 
 class FindingsSettled(Problem):
@@ -27,8 +27,9 @@ class FindingsSettled(Problem):
 
 def list_findings(session: Session, principal: Principal, inspection_id: UUID, page: PageRequest) -> Page[FindingView]:
     """Give the findings in the order of their numbers."""
-    find_inspection(session, principal, inspection_id)
+    inspection = find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "list_findings")
+    refuse_machine(principal, inspection)
     statement = select(Finding, Finding.number.label("number")).where(
         Finding.inspection_id == inspection_id, Finding.withdrawn_at.is_(None), visible_to(principal)
     )
@@ -39,6 +40,7 @@ def list_findings(session: Session, principal: Principal, inspection_id: UUID, p
 def read_finding(session: Session, principal: Principal, inspection_id: UUID, finding_id: UUID) -> FindingView:
     """Give one finding with what the caller may do to it."""
     inspection, finding = _find(session, principal, inspection_id, finding_id, "read_finding")
+    refuse_machine(principal, inspection)
     return _offered(principal, inspection, finding)
 
 
@@ -103,6 +105,12 @@ def withdraw_finding(
     finding.withdrawn_at = now
     session.flush()
     _record(session, principal, "finding_withdrawn", finding, now)
+
+
+def refuse_machine(principal: Principal, inspection: Inspection) -> None:
+    """Keep findings from unattended clients until the report is out (api.md, identity and tokens). Raises Forbidden (403)."""
+    if principal.machine and inspection.state not in {State.PUBLISHED, State.CLOSED}:
+        raise Forbidden("An API client reads findings once the report is published.")
 
 
 def view_of(finding: Finding) -> FindingView:

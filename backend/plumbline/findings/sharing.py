@@ -12,7 +12,7 @@ from plumbline.findings.model import Finding, FindingKind, FindingsSharing
 from plumbline.findings.policy import sharings_visible_to
 from plumbline.findings.scale_words import scale_words_in
 from plumbline.findings.schema import FindingsSharingAct, SharedFinding, SharedFindings, SharingPreview
-from plumbline.findings.service import standing_findings
+from plumbline.findings.service import refuse_machine, standing_findings
 from plumbline.identity.audit import record
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import permitted_actions, require
@@ -54,6 +54,7 @@ def preview_findings(session: Session, principal: Principal, inspection_id: UUID
     """Give what the council would see now, with the hash that the act of sharing must name."""
     inspection = find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "preview_findings")
+    refuse_machine(principal, inspection)
     method = method_of(session, inspection)
     document = _document(session, inspection, method)
     opens = opens_at(session, inspection, MILESTONE)
@@ -113,8 +114,9 @@ def share_findings(session: Session, principal: Principal, inspection_id: UUID, 
 
 def read_shared_findings(session: Session, principal: Principal, inspection_id: UUID) -> SharedFindings:
     """Give the newest version that was shared; before that there is none, for either side (404)."""
-    find_inspection(session, principal, inspection_id)
+    inspection = find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "read_shared_findings")
+    refuse_machine(principal, inspection)
     statement = (
         select(FindingsSharing)
         .where(FindingsSharing.inspection_id == inspection_id, sharings_visible_to(principal))
