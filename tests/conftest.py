@@ -9,6 +9,8 @@ import structlog
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
+from tests.conducted import Conducted, conduct
+from tests.people import Cast
 
 from plumbline.kernel.clock import set_clock
 from plumbline.kernel.database import Database
@@ -19,8 +21,6 @@ from plumbline.main import create_app
 from plumbline.operations import embedded
 from plumbline.operations.cluster import SUPERUSER
 from plumbline.settings import Environment, Settings
-from tests.conducted import Conducted, conduct
-from tests.people import Cast
 
 TEMPLATE = "plumbline_template"
 

@@ -35,7 +35,9 @@ class Person:
         """A fresh access token, valid at the product's own time."""
         with system_session(self.app.state.database) as session:
             now = read_now(session, production=False)
-        return mint(self.app, sub=self.id, sid=self.session_id, client_id=BROWSER if self.session_id else str(self.id), scope=self.scope, now=now)
+        return mint(
+            self.app, sub=self.id, sid=self.session_id, client_id=BROWSER if self.session_id else str(self.id), scope=self.scope, now=now
+        )
 
     def call(self, method: str, path: str, **request: Any) -> Response:
         """Call the API as this person; `path` is written without the base."""
@@ -86,7 +88,9 @@ class Cast:
             self._organisations[name] = made.id
         return self._organisations[name]
 
-    def person(self, role: Role | None = None, inspection_id: UUID | str | None = None, *, council: str = "A", name: str | None = None) -> Person:
+    def person(
+        self, role: Role | None = None, inspection_id: UUID | str | None = None, *, council: str = "A", name: str | None = None
+    ) -> Person:
         """Make a person of the role's own side, with that role in the inspection (or in the organisation, for administrators)."""
         side = role.side if role else Side.COUNCIL
         organisation_id = self.organisation("inspectorate" if side is Side.INSPECTORATE else council)
@@ -128,7 +132,12 @@ class Cast:
         with system_session(self.app.state.database) as session:
             now = read_now(session, production=False)
             made = ApiClient(
-                organisation_id=organisation_id, name="council systems", role=role, scopes=scopes.split(), created_at=now, tokens_valid_from=now.replace(microsecond=0)
+                organisation_id=organisation_id,
+                name="council systems",
+                role=role,
+                scopes=scopes.split(),
+                created_at=now,
+                tokens_valid_from=now.replace(microsecond=0),
             )
             session.add(made)
             session.flush()

@@ -30,7 +30,9 @@ def constraints(engine: Engine) -> dict[str, set[Any]]:
     """Give the names of every CHECK constraint by table: autogeneration is blind to them."""
     seen = inspect(engine)
     return {
-        table: {check["name"] for check in seen.get_check_constraints(table)} for table in seen.get_table_names() if table in METADATA.tables
+        table: {check["name"] for check in seen.get_check_constraints(table)}
+        for table in seen.get_table_names()
+        if table in METADATA.tables
     }
 
 
@@ -46,8 +48,7 @@ def test_up_makes_what_the_models_say_and_down_and_up_again(postgres: embedded.E
         context = MigrationContext.configure(connection, opts={"include_object": _ours, "compare_type": True})
         assert compare_metadata(context, METADATA) == []
     declared = {
-        table.name: [check for check in table.constraints if isinstance(check, CheckConstraint)]
-        for table in METADATA.sorted_tables
+        table.name: [check for check in table.constraints if isinstance(check, CheckConstraint)] for table in METADATA.sorted_tables
     }
     found = constraints(engine)
     assert {table: len(checks) for table, checks in found.items()} == {table: len(checks) for table, checks in declared.items()}

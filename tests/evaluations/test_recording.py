@@ -101,5 +101,3 @@ def test_analysts_and_the_support_officer_read_evaluations_from_approval_on(cond
     for reader in readers:
         assert reader.get(f"{conducted.path}/evaluations/5.2").json()["value"] == 4
         assert reader.get(f"{conducted.path}/evaluations/5.2/history").status_code == 404
-
-

@@ -55,7 +55,7 @@ MEDIA_TYPES = [
 ]  # fmt: skip
 HEADERS: dict[str, list[bytes]] = {
     "Authorization": [b"", b"Bearer", b"Bearer ", b"Basic YTpi", b"Bearer zq-canary-zq", b"Bearer a.b.c", b"Bearer " + b"A" * 6000, b"Bearer \xff\xfe", b"bearer e30.e30.e30"],
-    "If-Match": [b"", b"*", b'"zq-canary-zq"', b"W/\"a\"", b'"', b'"a", "b"', b"\xff", b'"' + b"a" * 3000 + b'"', b",,,"],
+    "If-Match": [b"", b"*", b'"zq-canary-zq"', b'W/"a"', b'"', b'"a", "b"', b"\xff", b'"' + b"a" * 3000 + b'"', b",,,"],
     "If-None-Match": [b"", b"*", b'"zq-canary-zq"', b"\xff", b'W/"', b"," * 500],
     "Idempotency-Key": [b"", b" ", b"zq-canary-zq", b"k" * 5000, b"\xff\xfe", b"a\tb", b"'; --"],
     "Audit-Reason": [b"%", b"%ff%fe", b"%00", b"%E2%80%9Czq-canary-zq", b"\xe2\x80\x9c", b"%0d%0aX-Injected: a", b"a" * 6000],
@@ -127,7 +127,9 @@ class Spoiler:
         """Give one request for an operation with one to three things wrong."""
         values = {p["name"]: self._path_value(path, p) for p in operation.get("parameters", ()) if p["in"] == "path"}
         query = [
-            (p["name"], str(self._sample(p["schema"]))) for p in operation.get("parameters", ()) if p["in"] == "query" and self.chance.random() < 0.3
+            (p["name"], str(self._sample(p["schema"])))
+            for p in operation.get("parameters", ())
+            if p["in"] == "query" and self.chance.random() < 0.3
         ]
         call = Call(operation["operationId"], verb.upper(), path, query)
         document = self._sound_body(call, operation)

@@ -8,12 +8,12 @@ from random import Random
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-
-from plumbline.kernel.problems import registered
 from tests.faults.mutations import CANARY, Call, Spoiler
 from tests.faults.world import World, make_world
 from tests.faults.written import committed_tables
 from tests.people import Cast
+
+from plumbline.kernel.problems import registered
 
 CHUNKS, REQUESTS = 10, 1000
 SEED = 2026
@@ -40,9 +40,9 @@ def send(client: TestClient, call: Call, token: str | None) -> tuple[int, dict[s
 
 def wrong_with(call: Call, status: int, headers: dict[str, str], text: str) -> str | None:
     """Give what is wrong with an answer, or None."""
-    if status >= 500:  # noqa: PLR2004 (a fault of ours)
+    if status >= 500:
         return f"status {status}: {text[:200]}"
-    if status < 400:  # noqa: PLR2004 (not a refusal)
+    if status < 400:
         return None
     if CANARY in text or CANARY in str(headers):
         return f"repeats what was sent: {text[:200]}"
@@ -59,7 +59,9 @@ def wrong_with(call: Call, status: int, headers: dict[str, str], text: str) -> s
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_no_spoiled_request_is_a_fault_of_ours_or_leaves_anything_behind(app: FastAPI, served: TestClient, world: World, chunk: int) -> None:
+def test_no_spoiled_request_is_a_fault_of_ours_or_leaves_anything_behind(
+    app: FastAPI, served: TestClient, world: World, chunk: int
+) -> None:
     chance = Random(f"{SEED}/{chunk}")
     spoiler = Spoiler(world.document, chance, world.known)
     faults: list[str] = []
@@ -71,7 +73,7 @@ def test_no_spoiled_request_is_a_fault_of_ours_or_leaves_anything_behind(app: Fa
             status, headers, text = send(served, call, chance.choice(world.tokens))
             statuses[status] += 1
             wrong = wrong_with(call, status, headers, text)
-            left = set(committed) - RECORDED if status >= 400 else set()  # noqa: PLR2004 (a refusal)
+            left = set(committed) - RECORDED if status >= 400 else set()
             if wrong or left:
                 faults.append(
                     f"{call.method} {call.path} ({call.operation}; {', '.join(call.spoiled)}): {wrong or f'{status}, yet wrote to {sorted(left)}'}"

@@ -5,14 +5,14 @@ from random import Random
 from typing import Any
 
 from fastapi import FastAPI
+from tests.faults.samples import Schema, sample
+from tests.people import Cast
 
 from plumbline.identity.roles import Role
 from plumbline.kernel.clock import read_now
 from plumbline.kernel.transaction import system_session
 from plumbline.kernel.web.openapi import operations
 from plumbline.methodology.service import publish_shipped
-from tests.faults.samples import Schema, sample
-from tests.people import Cast
 
 BASE = "/api/v1"
 ROLES = (Role.LEAD_INSPECTOR, Role.INSPECTION_COORDINATOR, Role.CHIEF_EXECUTIVE, Role.LOCAL_FILE_READER)
@@ -58,6 +58,6 @@ def _fill(found: list[tuple[str, str, Schema]], document: Schema, people: list[A
             continue
         for person in people:
             made = person.post(folder.removeprefix(BASE), sample(body["schema"], components, chance))
-            if made.status_code == 201 and "id" in made.json():  # noqa: PLR2004 (created)
+            if made.status_code == 201 and "id" in made.json():
                 known.setdefault(path, []).append(made.json()["id"])
                 break

@@ -16,7 +16,7 @@ def committed_tables(engine: Engine) -> Iterator[list[str]]:
     """Give a list that names every table as soon as a transaction that wrote to it is committed."""
     committed: list[str] = []
 
-    def note(connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, many: Any) -> None:  # noqa: PLR0913 (SQLAlchemy's signature)
+    def note(connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, many: Any) -> None:
         del parameters, context, many
         if cursor.rowcount:
             found = [first or second for first, second in _WRITES.findall(_LOCKS.sub("", statement))]

@@ -66,7 +66,9 @@ def create(*, production: bool = False) -> FastAPI:
         raise FAILURES[name][0]
 
     @api.post("/items/{item_id}", responses=problems(NotFound, Forbidden, Conflict))
-    def add_item(item_id: UUID, item: Item, if_match: Annotated[str, Header()] = "", limit: Annotated[int, Query(ge=1, le=200)] = 50) -> Item:
+    def add_item(
+        item_id: UUID, item: Item, if_match: Annotated[str, Header()] = "", limit: Annotated[int, Query(ge=1, le=200)] = 50
+    ) -> Item:
         del item_id, if_match, limit
         return item
 
@@ -131,7 +133,9 @@ INVALID: list[tuple[dict[str, Any], str, str, str]] = [
 
 
 @pytest.mark.parametrize(("body", "query", "pointer", "code"), INVALID)
-def test_an_invalid_value_is_named_by_place_and_never_repeated(client: TestClient, body: dict[str, Any], query: str, pointer: str, code: str) -> None:
+def test_an_invalid_value_is_named_by_place_and_never_repeated(
+    client: TestClient, body: dict[str, Any], query: str, pointer: str, code: str
+) -> None:
     answer = client.post(ITEM + query, json=body)
     assert answer.status_code == 422
     assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [(pointer, code)]

@@ -139,7 +139,9 @@ MEDIA_TYPES = [
 
 
 @pytest.mark.parametrize(("path", "media_type", "headers", "status"), MEDIA_TYPES)
-def test_only_declared_media_types_are_read(client: TestClient, path: str, media_type: str | None, headers: dict[str, str], status: int) -> None:
+def test_only_declared_media_types_are_read(
+    client: TestClient, path: str, media_type: str | None, headers: dict[str, str], status: int
+) -> None:
     answer = send(client, b"{}", media_type, path=path, headers=headers)
     assert answer.status_code == status
     if status == 415:

@@ -7,8 +7,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from plumbline.kernel.web import health
-from plumbline.kernel.web.health import Check, health_router, serve_metrics
 from plumbline.kernel.web.headers import Headers
+from plumbline.kernel.web.health import Check, health_router, serve_metrics
 
 
 def client_with(**checks: Check) -> TestClient:

@@ -22,7 +22,14 @@ def enter(database: Database, chain: UUID, *actions: ledger.Action) -> None:
             ledger.note(
                 session,
                 ledger.Occurrence(
-                    chain=chain, at=NOON, actor=None, actor_name="the system", action=action, subject_kind="thing", subject_id=None, summary="Done."
+                    chain=chain,
+                    at=NOON,
+                    actor=None,
+                    actor_name="the system",
+                    action=action,
+                    subject_kind="thing",
+                    subject_id=None,
+                    summary="Done.",
                 ),
             )
 
@@ -47,7 +54,14 @@ def test_a_transaction_that_fails_leaves_nothing_in_the_ledger(database: Databas
         ledger.note(
             session,
             ledger.Occurrence(
-                chain=chain, at=NOON, actor=None, actor_name="the system", action=BOTH, subject_kind="thing", subject_id=None, summary="Done."
+                chain=chain,
+                at=NOON,
+                actor=None,
+                actor_name="the system",
+                action=BOTH,
+                subject_kind="thing",
+                subject_id=None,
+                summary="Done.",
             ),
         )
         raise RuntimeError

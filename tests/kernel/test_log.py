@@ -16,7 +16,7 @@ from plumbline.kernel.web.headers import Headers
 from plumbline.kernel.web.problems import install_problem_handlers
 
 CANARY = "zq-canary-zq"
-TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"  # noqa: S105 (made up)
+TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
 
 
 @pytest.fixture
@@ -91,7 +91,9 @@ def test_an_error_is_logged_by_kind_and_place_without_its_message(lines: io.Stri
     install_problem_handlers(app)
     app.add_middleware(Headers, production=False)
     with TestClient(app) as client:
-        answer = client.get(f"/fail/{CANARY}?ticket={CANARY}", headers={"Authorization": f"Bearer {CANARY}", "X-Request-ID": "support-1234"})
+        answer = client.get(
+            f"/fail/{CANARY}?ticket={CANARY}", headers={"Authorization": f"Bearer {CANARY}", "X-Request-ID": "support-1234"}
+        )
     events = {record["event"]: record for record in records(lines) if record["logger"].startswith("plumbline")}
     assert answer.status_code == 500
     assert events["unexpected_error"]["error"] == "builtins.RuntimeError"

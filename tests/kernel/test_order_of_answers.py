@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-
 from tests.people import Cast
 
 PATH = "/api/v1/me/password"
@@ -23,7 +22,9 @@ BROKEN = b'{"a": 1, "a": 2}'
         ({"content": BROKEN, "headers": {"Content-Type": "application/json", "Idempotency-Key": "a-key"}}, 401, 422),
     ],
 )
-def test_a_stranger_learns_only_that_they_are_one(app: FastAPI, cast: Cast, request_: dict[str, Any], anonymous: int, signed_in: int) -> None:
+def test_a_stranger_learns_only_that_they_are_one(
+    app: FastAPI, cast: Cast, request_: dict[str, Any], anonymous: int, signed_in: int
+) -> None:
     person = cast.person()
     client = TestClient(app)
     headers = request_.pop("headers", {})

@@ -1,8 +1,7 @@
 from typing import Annotated
 
-from fastapi import Depends, Header, Query
+from fastapi import Depends, FastAPI, Header, Query
 from fastapi.testclient import TestClient
-from fastapi import FastAPI
 
 from plumbline.kernel.web.problems import install_problem_handlers
 from plumbline.kernel.web.route import feature_router, without_database

@@ -16,7 +16,13 @@ def log_read(database: Database, at: datetime) -> None:
     with system_session(database) as session:
         session.add(
             read_log.ReadEntry(
-                at=at, reader=uuid4(), reader_name="a reader", inspection_id=None, subject_kind="evidence", subject_id=uuid4(), what="content"
+                at=at,
+                reader=uuid4(),
+                reader_name="a reader",
+                inspection_id=None,
+                subject_kind="evidence",
+                subject_id=uuid4(),
+                what="content",
             )
         )
 

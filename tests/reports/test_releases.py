@@ -63,9 +63,7 @@ def test_a_report_needs_every_narrative_every_evaluation_and_the_approval(conduc
     assert "9.4 has no evaluation" in refused.json()["detail"]
 
 
-def test_the_draft_goes_to_the_two_chief_officers_and_nobody_else_of_the_council(
-    conducted: Conducted, report: dict[str, Any]
-) -> None:
+def test_the_draft_goes_to_the_two_chief_officers_and_nobody_else_of_the_council(conducted: Conducted, report: dict[str, Any]) -> None:
     conducted.week(22)
     for role in (CHIEF_EXECUTIVE, CHIEF_SOCIAL_WORK_OFFICER, *OTHERS):
         assert reads(conducted, report, role) == 404
@@ -97,9 +95,7 @@ def test_a_second_chief_executive_named_later_does_not_receive_the_draft(conduct
         ("published", 28, {"publish_at": PUBLISH_AT}),
     ],
 )
-def test_no_release_before_its_week(
-    conducted: Conducted, report: dict[str, Any], kind: str, week: int, members: dict[str, Any]
-) -> None:
+def test_no_release_before_its_week(conducted: Conducted, report: dict[str, Any], kind: str, week: int, members: dict[str, Any]) -> None:
     if "recipients" in members:
         members = {"recipients": [str(conducted.by(CHIEF_EXECUTIVE).id)]}
     conducted.week(week - 1, weekday=6, at="23:59:59")

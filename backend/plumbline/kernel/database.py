@@ -49,7 +49,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fals
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {  # noqa: RUF012 (SQLAlchemy's own declaration)
+    type_annotation_map = {
         datetime: Instant(),
         UUID: Uuid(),
         str: String(),

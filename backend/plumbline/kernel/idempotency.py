@@ -49,7 +49,7 @@ class Attempt:
         return int.from_bytes(hashlib.sha256(name).digest()[:8], "big", signed=True)
 
 
-class Replay(Exception):  # noqa: N818 (not an error: the answer that was already given)
+class Replay(Exception):
     """Ends the request with the answer that the first attempt was given."""
 
     def __init__(self, status: int, headers: dict[str, str], body: bytes) -> None:
@@ -95,4 +95,6 @@ def keep(session: Session, attempt: Attempt, status: int, headers: dict[str, str
 
 def forget(session: Session, now: datetime) -> int:
     """Delete answers older than seven days; gives how many."""
-    return len(session.execute(delete(IdempotentResponse).where(IdempotentResponse.at < now - KEPT).returning(IdempotentResponse.key)).all())
+    return len(
+        session.execute(delete(IdempotentResponse).where(IdempotentResponse.at < now - KEPT).returning(IdempotentResponse.key)).all()
+    )

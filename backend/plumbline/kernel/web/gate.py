@@ -64,14 +64,18 @@ def _check_media_type(request: Request, rule: BodyRule) -> None:
     if not declared:
         return  # an act without a body, such as a sign-out; a body without a type is refused once it is there
     media_type, *parameters = (part.strip().lower() for part in declared[0].split(";"))
-    charsets = [value.strip().strip('"') for name, _, value in (parameter.partition("=") for parameter in parameters) if name.strip() == "charset"]
+    charsets = [
+        value.strip().strip('"') for name, _, value in (parameter.partition("=") for parameter in parameters) if name.strip() == "charset"
+    ]
     accepted = "*/*" in rule.media_types or media_type in rule.media_types
     if len(declared) > 1 or not accepted or any(charset != "utf-8" for charset in charsets):
         raise _unsupported(rule)
 
 
 def _size(limit: int) -> str:
-    return f"{limit // MEBIBYTE} MiB" if limit % MEBIBYTE == 0 else f"{limit // KIBIBYTE} KiB" if limit % KIBIBYTE == 0 else f"{limit} bytes"
+    return (
+        f"{limit // MEBIBYTE} MiB" if limit % MEBIBYTE == 0 else f"{limit // KIBIBYTE} KiB" if limit % KIBIBYTE == 0 else f"{limit} bytes"
+    )
 
 
 async def _read_capped(request: Request, limit: int) -> bytes:

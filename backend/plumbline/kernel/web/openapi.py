@@ -149,7 +149,7 @@ def _declare_access(operation: dict[str, Any], access: Access | None) -> None:
     if access is None:
         return
     operation["description"] = f"{operation.get('description', '').rstrip()}\n\n{access.words}".strip()
-    operation["security"] = [dict.fromkeys(scheme, [access.scope]) for scheme in operation.get("security", [])]
+    operation["security"] = [{name: [access.scope] for name in scheme} for scheme in operation.get("security", [])]
 
 
 def _always_possible(verb: str, operation: dict[str, Any]) -> list[type[Problem]]:

@@ -24,7 +24,10 @@ _PAGE: Final = """<!doctype html>
 </body>
 </html>
 """
-_CACHED: Final = {"Cache-Control": "public, max-age=300", "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"}
+_CACHED: Final = {
+    "Cache-Control": "public, max-age=300",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+}
 
 router = APIRouter(prefix="/problems", include_in_schema=False, default_response_class=HTMLResponse)
 

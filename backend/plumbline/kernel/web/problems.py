@@ -145,7 +145,10 @@ async def _answer_database(request: Request, failure: Exception) -> Response:
         log.critical("row_security_refused", alert=True, method=request.method, route=_route_of(request))
     elif problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error(
-            "database_failed", problem=problem.slug, sqlstate=getattr(getattr(failure, "orig", None), "sqlstate", None), route=_route_of(request)
+            "database_failed",
+            problem=problem.slug,
+            sqlstate=getattr(getattr(failure, "orig", None), "sqlstate", None),
+            route=_route_of(request),
         )
         if isinstance(problem, InternalError):
             raise failure
