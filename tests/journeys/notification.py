@@ -62,6 +62,10 @@ def bring_the_others_in(journey: Journey) -> None:
     # A council's systems people look after accounts and machines, and appoint none of those the letter names.
     administrator = Role.COUNCIL_ADMINISTRATOR
     journey.arrive(administrator, invite(journey, Role.STRATEGIC_SUPPORT_OFFICER, administrator, "Neil Petticrew"), "Neil Petticrew")
+    contact = {"designation": "Duty manager", "telephone": "01632 960 123"}
+    journey.known["contact_id"] = ok(journey.by(Role.STRATEGIC_SUPPORT_OFFICER).post(f"{journey.path}/contacts", contact))["id"]
+    members = ok(journey.by(Role.INSPECTION_COORDINATOR).get(f"{journey.path}/members"))["items"]
+    journey.known["member_id"] = next(member["id"] for member in members if member["role"] == "inspection_coordinator")
     refused = journey.by(Role.COUNCIL_ADMINISTRATOR).post(
         f"{journey.path}/members", {"account_id": str(journey.by(Role.SENIOR_MANAGER).id), "role": "chief_executive"}
     )

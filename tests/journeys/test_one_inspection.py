@@ -36,7 +36,6 @@ def test_an_inspection_runs_from_week_1_to_week_28_and_the_council_learns_no_eva
     journey.refuse_canary()
     publication.share_findings(journey)
     publication.record_evaluations(journey, reason="The team met again.")
-    journey.ask_everything(COUNCIL)
     publication.approve_and_assemble(journey)
     journey.ask_everything(COUNCIL)
     journey.refuse_canary()

@@ -122,7 +122,8 @@ def move_the_deadline(story: Story, due_at: datetime, now: datetime) -> None:
 def write_outside_any_inspection(story: Story, now: datetime) -> None:
     """Begin a self-evaluation of the council's own, which the inspectorate does not see."""
     author = story.by(Role.INSPECTION_COORDINATOR)
-    begun = create_own_self_evaluation(story.session, author, OwnSelfEvaluationSubmission(title=OWN_TITLE), now)
+    wanted = OwnSelfEvaluationSubmission(title=OWN_TITLE, methodology=story.inspection.methodology_id)
+    begun = create_own_self_evaluation(story.session, author, wanted, now)
     section = _section(INDICATORS["5.1"], cites=False)
     save_section(story.session, author, Outside(begun.id), "5.1", section, WHATEVER_STANDS, now + timedelta(hours=1))
 
