@@ -63,6 +63,7 @@ def settings(database_urls: tuple[str, str], tmp_path_factory: pytest.TempPathFa
         owner_database_url=owning,
         server_key="a key that only the tests know, of enough characters",
         scanner="none",
+        watch_seconds=0,
     )
 
 

@@ -7,8 +7,11 @@ from types import ModuleType
 from typing import Final
 
 import anyio.to_thread
+import structlog
 from fastapi import APIRouter, FastAPI
+from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from plumbline.comments import lower_subjects
 from plumbline.comments import policy as comments_policy
@@ -63,6 +66,7 @@ from plumbline.self_evaluation import own_evidence_router, own_router, submissio
 from plumbline.self_evaluation import policy as self_evaluation_policy
 from plumbline.self_evaluation import router as self_evaluation_router
 from plumbline.self_evaluation.subjects import find_section_subject
+from plumbline.self_evaluation.watching import leave_sign_of_life
 from plumbline.settings import Settings
 from plumbline.timetable import policy as timetable_policy
 from plumbline.timetable.gates import note_appointment
@@ -71,6 +75,8 @@ from plumbline.timetable.tasks import next_tasks
 
 METADATA: Final = Base.metadata
 BASE: Final = "/api/v1"
+
+log = structlog.get_logger("plumbline.service")
 
 POLICIES: Final[tuple[ModuleType, ...]] = (
     identity_policy,
@@ -187,14 +193,33 @@ def _refuse_demonstration_accounts(database: Database) -> None:
             raise RuntimeError("this database holds the accounts of a demonstration: start production with an empty one")
 
 
+async def _watch(app: FastAPI, seconds: int) -> None:
+    """Leave a sign of life for as long as the process serves; what prevents it is the outage that the next sign finds."""
+    while True:
+        try:
+            await run_in_threadpool(_sign_of_life, app.state.database)
+        except SQLAlchemyError as failure:
+            log.warning("no_sign_of_life", error=type(failure).__name__)
+        await asyncio.sleep(seconds)
+
+
+def _sign_of_life(database: Database) -> None:
+    with system_session(database) as session:
+        leave_sign_of_life(session, production=database.production)
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.settings.pool_size + SPARE_THREADS
     _refuse_demonstration_accounts(app.state.database)
     stopping = asyncio.Event()
     working = asyncio.create_task(app.state.jobs.serve(stopping)) if app.state.settings.works_jobs else None
+    watching = asyncio.create_task(_watch(app, app.state.settings.watch_seconds)) if app.state.settings.watch_seconds else None
     yield
     stopping.set()
+    if watching is not None:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
     if working is not None:
         await working
     app.state.database.dispose()

@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     pool_size: int = Field(default=5, ge=2, le=100)
     evidence_limit_bytes: int = Field(default=2 * 1024**3, ge=1024**2)
     trusted_proxy: str = ""
+    watch_seconds: int = Field(default=20, ge=0, le=60)
+    """How often a serving process says that it is there; 0 for never, where nobody relies on it."""
     works_jobs: bool = False
     """Whether the serving process also works through the jobs: `make run` does; in production `plumbline worker` does."""
 

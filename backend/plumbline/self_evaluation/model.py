@@ -166,6 +166,16 @@ class Supplement(Base):
     submitted_at: Mapped[datetime]
 
 
+class ServiceBeat(Base):
+    """The last sign of life of any process that serves: one row."""
+
+    __tablename__ = "service_beat"
+    __table_args__ = (CheckConstraint("only_row", name="only_row"),)
+
+    only_row: Mapped[bool] = mapped_column(primary_key=True, default=True)
+    beaten_at: Mapped[datetime]
+
+
 class ServiceOutage(Base):
     """A stretch in which the service was not ready, as its own readiness check found it."""
 
