@@ -6,7 +6,7 @@ test("files are sent with progress, one is refused before sending, and the item 
   browser,
 }) => {
   const page = await seat(browser, "inspection_coordinator");
-  const open = (await inspectionsOf(page)).find((row) => row.state === "active" && row.stage <= 2);
+  const open = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage <= 2);
   await page.goto(`/inspections/${open?.id}/evidence`);
   await ready(page);
   const name = `Staff survey ${Date.now()}`;
@@ -27,7 +27,7 @@ test("files are sent with progress, one is refused before sending, and the item 
 
 test("a link is refused with its cure beside the field", async ({ browser }) => {
   const page = await seat(browser, "inspection_coordinator");
-  const open = (await inspectionsOf(page)).find((row) => row.state === "active" && row.stage <= 2);
+  const open = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage <= 2);
   await page.goto(`/inspections/${open?.id}/evidence/link`);
   await page.getByLabel("Title").fill("Public protection protocol");
   await page.getByLabel(/Web address/).fill("ftp://council.example");

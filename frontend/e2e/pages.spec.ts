@@ -50,7 +50,7 @@ for (const [role, pages] of [
     test.setTimeout(240_000);
     const page = await seat(browser, role);
     const own = await inspectionsOf(page);
-    const inspection = own.find((row) => row.state === "active");
+    const inspection = own.find((row) => row.state === "Under way");
     expect(inspection, "an inspection under way").toBeDefined();
     for (const address of [
       "/",
@@ -82,5 +82,5 @@ test("the heading takes the focus when the page changes", async ({ browser }) =>
 test("without JavaScript the page says so", async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto("/");
-  await expect(page.getByText("Plumbline needs JavaScript")).toBeVisible();
+  await expect(page.locator("noscript h1")).toHaveText("Plumbline needs JavaScript");
 });

@@ -4,7 +4,7 @@ import { inspectionsOf, seat } from "./people";
 
 /** The section in which these specs write: two people of the council can open it while it is being written. */
 async function openSection(page: Page): Promise<string> {
-  const writing = (await inspectionsOf(page)).find((row) => row.state === "active" && row.stage <= 2);
+  const writing = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage <= 2);
   if (!writing) throw new Error("the demonstration has no inspection in which the self-evaluation is being written");
   const address = `/inspections/${writing.id}/self-evaluation/9.4`;
   await page.goto(address);
@@ -15,7 +15,7 @@ async function openSection(page: Page): Promise<string> {
 async function write(page: Page, words: string): Promise<void> {
   const edit = page.getByRole("button", { name: "Edit strengths" });
   if (await edit.isVisible()) await edit.click();
-  await page.getByLabel("Strengths").fill(words);
+  await page.getByRole("textbox", { name: "Strengths" }).fill(words);
 }
 
 test("what a coordinator writes is saved by itself and is there after a reload", async ({ browser }) => {

@@ -4,7 +4,7 @@ import { inspectionsOf, seat } from "./people";
 
 test("the council finds no evaluation and no tab for them while the inspection is under way", async ({ browser }) => {
   const page = await seat(browser, "inspection_coordinator");
-  for (const row of (await inspectionsOf(page)).filter(({ state }) => state === "active")) {
+  for (const row of (await inspectionsOf(page)).filter(({ state }) => state === "Under way")) {
     await page.goto(`/inspections/${row.id}`);
     await ready(page);
     await expect(page.getByRole("navigation", { name: "This inspection" }).getByText("Evaluations")).toHaveCount(0);
@@ -18,7 +18,7 @@ test("the lead sees the findings as the council will, and is told from when they
   browser,
 }) => {
   const page = await seat(browser, "lead_inspector");
-  const late = (await inspectionsOf(page)).find((row) => row.state === "active" && row.stage >= 4);
+  const late = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage >= 4);
   expect(late, "an inspection on site or later").toBeDefined();
   await page.goto(`/inspections/${late?.id}/sharing`);
   await ready(page);
