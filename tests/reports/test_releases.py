@@ -36,6 +36,8 @@ def report(conducted: Conducted) -> dict[str, Any]:
     """A report that is assembled, with a phrase in it that nobody may read too early."""
     for role in (CHIEF_EXECUTIVE, CHIEF_SOCIAL_WORK_OFFICER, *OTHERS):
         conducted.by(role)
+    conducted.by(LEAD), conducted.by(Role.STRATEGIC_SUPPORT_OFFICER)
+    assert conducted.by(LEAD).post(f"{conducted.path}/transitions", {"event": "notify"}).status_code == 201
     record_everything(conducted, phrase=CANARY)
     answer = assemble(conducted)
     assert answer.status_code == 201, answer.text
@@ -101,6 +103,14 @@ def test_no_release_before_its_week(conducted: Conducted, report: dict[str, Any]
     conducted.week(week - 1, weekday=6, at="23:59:59")
     early = release(conducted, report, LEAD, kind, **members)
     assert (early.status_code, early.json()["type"]) == (409, "/problems/too-early")
+
+
+def test_nothing_is_released_while_the_inspection_rests(conducted: Conducted, report: dict[str, Any]) -> None:
+    conducted.week(22)
+    pause = {"event": "pause", "reason": "Storm damage closed the offices."}
+    assert conducted.by(LEAD).post(f"{conducted.path}/transitions", pause).status_code == 201
+    resting = release(conducted, report, LEAD, "draft_for_comment")
+    assert (resting.status_code, resting.json()["type"]) == (409, "/problems/inspection-not-under-way")
 
 
 def test_releases_come_in_their_order(conducted: Conducted, report: dict[str, Any]) -> None:
@@ -172,9 +182,9 @@ def test_the_report_is_public_at_its_instant_and_not_a_moment_before(conducted: 
 
 
 def test_publication_moves_the_inspection_and_counts_six_weeks(conducted: Conducted, report: dict[str, Any]) -> None:
-    lead, _ = conducted.by(LEAD), conducted.by(Role.STRATEGIC_SUPPORT_OFFICER)
-    for event in ("notify", *["advance"] * 4):
-        assert lead.post(f"{conducted.path}/transitions", {"event": event}).status_code == 201
+    lead = conducted.by(LEAD)
+    for _ in range(4):
+        assert lead.post(f"{conducted.path}/transitions", {"event": "advance"}).status_code == 201
     to_publication(conducted, report)
     conducted.at(PUBLISH_AT)
     with system_session(conducted.cast.app.state.database) as session:

@@ -3,6 +3,12 @@
 from plumbline.kernel.problems import Problem
 
 
+class InspectionNotUnderWay(Problem):
+    """Nothing is released from an inspection that was not announced, rests, or was given up."""
+
+    status, title = 409, "The inspection is not under way"
+
+
 class ReleaseOutOfOrder(Problem):
     """The draft comes before the embargoed copy, and that before the publication."""
 

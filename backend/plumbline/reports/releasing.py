@@ -15,7 +15,7 @@ from plumbline.identity.model import Account, Membership
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import CHIEFS, COUNCIL_LEADERS, Role
 from plumbline.identity.rules import require
-from plumbline.inspections.model import Inspection
+from plumbline.inspections.model import Inspection, State
 from plumbline.inspections.service import find_inspection, lock_inspection
 from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound
 from plumbline.reports.model import PublicReport, ReleaseKind, Report, ReportRecipient, ReportRelease
@@ -23,6 +23,7 @@ from plumbline.reports.policy import SIGNATORIES, visible_to
 from plumbline.reports.refusals import (
     AlreadyReleased,
     CannotRecall,
+    InspectionNotUnderWay,
     RecipientsMissing,
     ReleaseDiffers,
     ReleaseOutOfOrder,
@@ -37,6 +38,7 @@ MILESTONES = {
     ReleaseKind.EMBARGOED: "embargoed_copy_sent",
     ReleaseKind.PUBLISHED: "report_published",
 }
+AT_REST = frozenset({State.PLANNED, State.PAUSED, State.ABANDONED})
 BEFORE = {ReleaseKind.EMBARGOED: ReleaseKind.DRAFT_FOR_COMMENT, ReleaseKind.PUBLISHED: ReleaseKind.EMBARGOED}
 """A first report goes through all three steps in order; a correction of a published one is published at once."""
 
@@ -46,7 +48,7 @@ def release_report(
 ) -> ReleaseView:
     """Propose a release, or consent to the proposed one, which brings it into force.
 
-    Raises TooEarly before the milestone, ReleaseOutOfOrder, SecondPersonNeeded, ReleaseDiffers, AlreadyReleased,
+    Raises TooEarly before the milestone, InspectionNotUnderWay, ReleaseOutOfOrder, SecondPersonNeeded, ReleaseDiffers, AlreadyReleased,
     RecipientsMissing (409), and InvalidRequest (422) for recipients or instants that do not fit the kind.
     """
     find_inspection(session, principal, inspection_id)
@@ -54,6 +56,8 @@ def release_report(
     inspection = lock_inspection(session, inspection_id)
     report = _find(session, principal, inspection_id, report_id, now)
     _refuse_members(act)
+    if inspection.state in AT_REST:
+        raise InspectionNotUnderWay(f"The inspection is {inspection.state}. The lead inspector can change that.")
     refuse_before(session, inspection, MILESTONES[act.kind], now)
     standing = _standing(session, report, act.kind)
     if standing is not None and standing.effective_at is not None:

@@ -63,6 +63,7 @@ def read_report(inspection_id: UUID, report_id: UUID, session: SessionDep, princ
         Forbidden,
         InvalidRequest,
         TooEarly,
+        refusals.InspectionNotUnderWay,
         refusals.ReleaseOutOfOrder,
         refusals.SecondPersonNeeded,
         refusals.ReleaseDiffers,
