@@ -93,9 +93,20 @@ def refusal(principal: Principal, inspection_id: UUID | None, operation: str) ->
         return NotFound()
     if not held & rule.roles:
         return Forbidden(f"Only {who_may(rule)} may do this.")
+    return _scope_refusal(principal, rule)
+
+
+def _scope_refusal(principal: Principal, rule: Rule) -> Forbidden | None:
     if not principal.may_use(rule.scope) or (principal.machine and rule.scope in UNATTENDED_NEVER):
         return Forbidden(f"This token does not carry the scope {rule.scope}.")
     return None
+
+
+def require_scope(principal: Principal, operation: str) -> None:
+    """Raise Forbidden (403) for a token without the scope: for lists over all inspections, whose rows follow from the roles."""
+    refused = _scope_refusal(principal, POLICY[operation])
+    if refused is not None:
+        raise refused
 
 
 def require(principal: Principal, inspection_id: UUID | None, operation: str) -> None:

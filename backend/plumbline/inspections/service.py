@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from plumbline.identity.model import Account, Membership, Organisation
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import ADMINISTRATORS, Role
-from plumbline.identity.rules import POLICY, permitted_actions, require
+from plumbline.identity.rules import POLICY, permitted_actions, require, require_scope
 from plumbline.inspections.model import FurtherIndicator, Inspection, State
 from plumbline.inspections.policy import TALKS, visible_to
 from plumbline.inspections.schema import CouncilView, InspectionRow, InspectionView, MethodologyPin
@@ -75,6 +75,7 @@ def list_inspections(
     session: Session, principal: Principal, page: PageRequest, state: State | None, council_code: str | None
 ) -> Page[InspectionRow]:
     """Give one page of the inspections that the caller may know of, the newest first."""
+    require_scope(principal, "list_inspections")
     statement = _rows().where(visible_to(principal))
     if state is not None:
         statement = statement.where(Inspection.state == state)

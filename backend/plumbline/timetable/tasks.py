@@ -11,7 +11,7 @@ from plumbline.identity.audit import record
 from plumbline.identity.model import Organisation
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import Side
-from plumbline.identity.rules import require
+from plumbline.identity.rules import require, require_scope
 from plumbline.inspections.model import Inspection, State
 from plumbline.inspections.service import InspectionClosed, find_inspection, lock_inspection
 from plumbline.kernel.paging import Key, Page, PageRequest
@@ -158,6 +158,7 @@ def next_tasks(session: Session, principal: Principal, now: datetime) -> list[Ne
 
 def list_my_tasks(session: Session, principal: Principal, page: PageRequest, now: datetime) -> Page[MyTaskView]:
     """Give one page of everything that is still to be done by the caller."""
+    require_scope(principal, "list_my_tasks")
     keys = [Key(Task.due_at, "due_at"), Key(Task.position, "position"), Key(Task.id, "id")]
     rows, cursor, count = page.read(session, _due(principal), keys, filters={})
     return Page(items=[_next(row, now) for row in rows], next_cursor=cursor, count=count)
