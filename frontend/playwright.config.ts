@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // One server and one clock serve every spec, and a journey moves the clock: one at a time.
-  workers: 1,
+  // One server serves every spec. Files run side by side, so that each writes in a place of its own.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -7,14 +7,25 @@ export async function ready(page: Page): Promise<void> {
   await expect(page.locator(".pl-loading")).toHaveCount(0);
 }
 
-export async function expectAccessible(page: Page): Promise<void> {
+async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
     .analyze();
   expect(violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
 }
 
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
+}
+
+/** A page meets no barrier that axe can find, has a title of its own, and needs no sideways scrolling at 320 pixels. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(address);
+  await ready(page);
+  await expect(page).toHaveTitle(/ – Plumbline$/);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoSidewaysScroll(page);
 }

@@ -13,7 +13,8 @@ const queries = new QueryClient({
       staleTime: 10_000,
       // A refusal stays a refusal: only a dropped line is worth another try.
       retry: (count, error) => !(error instanceof ApiProblem) && !(error instanceof SignedOut) && count < 2,
-      throwOnError: true,
+      // A page that stands keeps standing when a later look at the server fails: someone may be writing on it.
+      throwOnError: (_error, query) => query.state.data === undefined,
     },
     mutations: { retry: false },
   },

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { session } from "../api/session";
 import { SignInForm } from "../features/identity/SignInForm";
@@ -11,6 +12,17 @@ export default function SessionGuard() {
   const state = useSession();
   const minutes = useIdleWarning(state === "signed_in");
   const dialog = useRef<HTMLDialogElement>(null);
+  const queries = useQueryClient();
+  const wasExpired = useRef(false);
+
+  useEffect(() => {
+    void import("../lib/drafts").then(({ pruneDrafts }) => pruneDrafts());
+  }, []);
+
+  useEffect(() => {
+    if (state === "signed_in" && wasExpired.current) void queries.invalidateQueries();
+    wasExpired.current = state === "expired";
+  }, [state, queries]);
 
   useEffect(() => {
     if (state === "expired") dialog.current?.showModal();
