@@ -41,7 +41,7 @@ FINDINGS: tuple[tuple[FindingKind, str | None, str, bool], ...] = (
     ),
     (FindingKind.KEY_MESSAGE, None, "The relationship between worker and person is what this service is built on, and it holds.", True),
     (FindingKind.KEY_MESSAGE, None, "Leaders know where the service has to get better, and have begun.", True),
-    (FindingKind.AREA_FOR_IMPROVEMENT, "9.4", "Ask again on site who carries the improvement projects when somebody is away.", False),
+    (FindingKind.AREA_FOR_IMPROVEMENT, "9.4", "Improvement projects rest on one or two people, and stop when one of them is away.", False),
 )
 
 VALUES: dict[str, int] = {"1.1": 3, "2.1": 5, "5.2": 4, "5.3": 4, "9.4": 4}
