@@ -100,7 +100,10 @@ def _empty(sweeper: Engine) -> None:
         probes = " union all ".join(f"select '{name}' where exists (select from {name})" for name in names)
         filled = list(connection.execute(text(probes)).scalars())
         if filled:
-            connection.execute(text(f"truncate {', '.join(filled)} restart identity cascade"))
+            # For a few rows a DELETE is many times faster than a TRUNCATE; as a replica no trigger and no reference stands in its way.
+            connection.execute(text("set local session_replication_role = replica"))
+            connection.execute(text("; ".join(f"delete from {name}" for name in filled)))
+            connection.execute(text("select setval(pg_get_serial_sequence('read_entry', 'sequence'), 1, false)"))
 
 
 @pytest.fixture
