@@ -111,7 +111,7 @@ class Operation:
 
     def _tus(self, ids: Ids) -> dict[str, str]:
         if self.name == "begin_upload":
-            evidence = base64.b64encode(ids["unmarked"].encode()).decode()
+            evidence = base64.b64encode(ids["evidence"].encode()).decode()
             return {"Tus-Resumable": "1.0.0", "Upload-Length": "9", "Upload-Metadata": f"evidence_id {evidence},filename UmVwb3J0LnBkZg=="}
         return {"Tus-Resumable": "1.0.0", "Upload-Offset": "0"}
 
@@ -132,7 +132,7 @@ def _operation(document: Schema, path: str, verb: str, operation: Schema) -> Ope
     media_type = next(iter(content), None)
     body = None
     if media_type and "json" in media_type:
-        chance = Random(name)  # noqa: S311 (the same samples at every run)
+        chance = Random(name)
         body = BODIES[name] if name in BODIES else sample(content[media_type]["schema"], document["components"]["schemas"], chance)
     elif media_type == "*/*":
         media_type = "application/pdf"

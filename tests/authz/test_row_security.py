@@ -23,7 +23,9 @@ def test_every_table_of_an_inspection_is_protected_or_has_its_reason(app: FastAP
     with app.state.database.engine.connect() as connection:
         tables = {name for name in inspect(connection).get_table_names() if "inspection_id" in _columns(connection, name)}
         forced = set(
-            connection.execute(text("select relname from pg_class where relrowsecurity and relforcerowsecurity and relkind = 'r'")).scalars()
+            connection.execute(
+                text("select relname from pg_class where relrowsecurity and relforcerowsecurity and relkind = 'r'")
+            ).scalars()
         )
         role = connection.execute(text("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")).scalar_one()
     assert len(forced) > 20
@@ -42,7 +44,9 @@ def test_with_the_reach_of_one_council_no_table_shows_a_row_of_another(
     notify(world)
     notify(other)
     with system_session(app.state.database) as session:
-        protected = list(session.execute(text("select relname from pg_class where relforcerowsecurity and relkind = 'r' order by 1")).scalars())
+        protected = list(
+            session.execute(text("select relname from pg_class where relforcerowsecurity and relkind = 'r' order by 1")).scalars()
+        )
         whole = {table: session.execute(text(f"select count(*) from {table}")).scalar_one() for table in protected}
     shown = {}
     with app.state.database.engine.begin() as connection:

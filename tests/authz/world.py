@@ -133,16 +133,27 @@ def _talk(world: World, mark: str) -> None:
         world.made(role, f"{world.path}/comments", body, place)
     withdrawn = f"{world.path}/comments/{world.ids['withdrawn']}"
     assert world.by(LEAD).delete(withdrawn, headers=world.by(LEAD).etag(withdrawn)).status_code == 204
-    on_evaluation = {"subject_kind": "evaluation", "subject_id": "5.2", "audience": "my_side", "text": f"CANARY-EVAL{mark}", "confirmed": True}
+    on_evaluation = {
+        "subject_kind": "evaluation",
+        "subject_id": "5.2",
+        "audience": "my_side",
+        "text": f"CANARY-EVAL{mark}",
+        "confirmed": True,
+    }
     world.made(LEAD, f"{world.path}/comments", on_evaluation, "on_evaluation")
 
 
 def _administer(world: World, mark: str) -> None:
     invited = {"email": f"{uuid4().hex}@example.test", "name": f"Somebody{mark}", "role": "senior_manager"}
     world.made(COORDINATOR, f"{world.path}/invitations", invited, "invitation")
-    client = {"name": f"systems{mark}", "role": "inspection_coordinator", "scopes": ["evidence:read"], "inspection_ids": [world.ids["inspection"]]}
+    client = {
+        "name": f"systems{mark}",
+        "role": "inspection_coordinator",
+        "scopes": ["evidence:read"],
+        "inspection_ids": [world.ids["inspection"]],
+    }
     made = world.made(Role.COUNCIL_ADMINISTRATOR, "/api-clients", client, "client")
-    world.ids["secret"] = made["secrets"][0]["id"] if made.get("secrets") else str(uuid4())
+    world.made(Role.COUNCIL_ADMINISTRATOR, f"/api-clients/{made['id']}/secrets", {}, "secret")
     world.ids["account"] = str(world.by(Role.SENIOR_MANAGER).id)
     members = world.by(COORDINATOR).get(f"{world.path}/members").json()["items"]
     world.ids["member"] = next(member["id"] for member in members if member["account_id"] == world.ids["account"])

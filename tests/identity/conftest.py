@@ -60,8 +60,8 @@ def inspection_of(cast: Cast, database: Database) -> Callable[[str], UUID]:
             session.execute(
                 text(
                     "insert into inspection (id, reference, council_id, methodology_id, methodology_version, methodology_sha256,"
-                    " week_1_on, stage, state, created_at)"
-                    " values (:id, :reference, :council, 'jsw-2019', '1', 'x', '2026-01-12', 1, 'active', now())"
+                    " week_1_on, stage, state, created_at, notified_at)"
+                    " values (:id, :reference, :council, 'jsw-2019', '1', 'x', '2026-01-12', 1, 'active', now(), now())"
                 ),
                 row,
             )
