@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   // One server serves every spec. Files run side by side, so that each writes in a place of its own.
   workers: 2,
   fullyParallel: false,

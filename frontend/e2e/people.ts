@@ -25,7 +25,8 @@ export async function signIn(page: Page, role: string, next = "/"): Promise<void
   await page.getByLabel("Email address").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeHidden();
+  // A password is slow to check on purpose, and the page changes once the next one is whole.
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeHidden({ timeout: 30_000 });
 }
 
 /** A browser of their own, so that two people work side by side. */

@@ -17,7 +17,7 @@ export interface paths {
          * Sign In
          * @description Sign in as a person. The answer holds an access token of ten minutes; a cookie holds what renews it.
          */
-        post: operations["sign_in_api_v1_sign_in_post"];
+        post: operations["sign_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -37,7 +37,7 @@ export interface paths {
          * Enrol One Time Codes
          * @description Set up an authenticator. Its secret and the recovery codes are shown once; the first sign-in with a code makes them hold.
          */
-        post: operations["enrol_one_time_codes_api_v1_sign_in_enrolment_post"];
+        post: operations["enrol_one_time_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -57,7 +57,7 @@ export interface paths {
          * Refresh Access Token
          * @description Renew the access token with the cookie. A lost answer or a second tab may ask again and gets the same successor.
          */
-        post: operations["refresh_access_token_api_v1_sign_in_refresh_post"];
+        post: operations["refresh_access_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -77,7 +77,7 @@ export interface paths {
          * Sign Out
          * @description End this browser's session: its access tokens are refused from the next call on.
          */
-        post: operations["sign_out_api_v1_sign_out_post"];
+        post: operations["sign_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -95,7 +95,7 @@ export interface paths {
          * Get Me
          * @description Read who you are: account, roles, scopes, what is due from you next, and the server's time.
          */
-        get: operations["get_me_api_v1_me_get"];
+        get: operations["get_me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
          * List Sessions
          * @description List the browsers in which you are signed in.
          */
-        get: operations["list_sessions_api_v1_me_sessions_get"];
+        get: operations["list_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -137,7 +137,7 @@ export interface paths {
          * End Session
          * @description Sign one of your browsers out.
          */
-        post: operations["end_session_api_v1_me_sessions__session_id__ending_post"];
+        post: operations["end_session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -157,7 +157,7 @@ export interface paths {
          * Change Password
          * @description Change your password. Every other browser of yours is signed out.
          */
-        post: operations["change_password_api_v1_me_password_post"];
+        post: operations["change_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -174,8 +174,10 @@ export interface paths {
         /**
          * List Accounts
          * @description List the accounts of your organisation. For administrators.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        get: operations["list_accounts_api_v1_accounts_get"];
+        get: operations["list_accounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -194,8 +196,10 @@ export interface paths {
         /**
          * Get Account
          * @description Read one account. For administrators.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        get: operations["get_account_api_v1_accounts__account_id__get"];
+        get: operations["get_account"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,8 +220,10 @@ export interface paths {
         /**
          * Deactivate Account
          * @description Close an account. Its sessions end at once.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        post: operations["deactivate_account_api_v1_accounts__account_id__deactivation_post"];
+        post: operations["deactivate_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -236,8 +242,10 @@ export interface paths {
         /**
          * Reactivate Account
          * @description Open an account again.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        post: operations["reactivate_account_api_v1_accounts__account_id__reactivation_post"];
+        post: operations["reactivate_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -256,8 +264,10 @@ export interface paths {
         /**
          * Make Password Link
          * @description Make a link with which somebody chooses a new password. It is shown once and works for a day.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        post: operations["make_password_link_api_v1_accounts__account_id__password_link_post"];
+        post: operations["make_password_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -276,8 +286,10 @@ export interface paths {
         /**
          * Reset One Time Codes
          * @description Forget somebody's lost authenticator, so that they can set up another.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        post: operations["reset_one_time_codes_api_v1_accounts__account_id__one_time_code_reset_post"];
+        post: operations["reset_one_time_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -296,8 +308,10 @@ export interface paths {
         /**
          * End Sessions Of Account
          * @description Sign somebody out everywhere.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        post: operations["end_sessions_of_account_api_v1_accounts__account_id__session_ending_post"];
+        post: operations["end_sessions_of_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -314,14 +328,18 @@ export interface paths {
         /**
          * List Invitations
          * @description List the invitations that you may look after, the newest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        get: operations["list_invitations_api_v1_inspections__inspection_id__invitations_get"];
+        get: operations["list_invitations"];
         put?: never;
         /**
          * Invite
          * @description Invite somebody who has no account. The link is shown once, works once and for 14 days; send it by hand.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager, the contributor and the local file reader, 404 for everyone else.
          */
-        post: operations["invite_api_v1_inspections__inspection_id__invitations_post"];
+        post: operations["invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -340,8 +358,10 @@ export interface paths {
         /**
          * Invite Naming Of Coordinator
          * @description Make the letter's link, by which a council without accounts names its coordinator.
+         *
+         *     May be called by the lead inspector or the strategic support officer, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator and the council administrator, 404 for everyone else.
          */
-        post: operations["invite_naming_of_coordinator_api_v1_inspections__inspection_id__coordinator_link_post"];
+        post: operations["invite_naming_of_coordinator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -358,15 +378,19 @@ export interface paths {
         /**
          * Get Invitation
          * @description Read one invitation; its link is never shown again.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        get: operations["get_invitation_api_v1_inspections__inspection_id__invitations__invitation_id__get"];
+        get: operations["get_invitation"];
         put?: never;
         post?: never;
         /**
          * Withdraw Invitation
          * @description Make a link useless at once.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager, the contributor and the local file reader, 404 for everyone else.
          */
-        delete: operations["withdraw_invitation_api_v1_inspections__inspection_id__invitations__invitation_id__delete"];
+        delete: operations["withdraw_invitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -382,14 +406,18 @@ export interface paths {
         /**
          * List Organisation Invitations
          * @description List the invitations into your own organisation.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        get: operations["list_organisation_invitations_api_v1_invitations_get"];
+        get: operations["list_organisation_invitations"];
         put?: never;
         /**
          * Invite To Organisation
          * @description Invite somebody into your own organisation, as an administrator or without a role as yet.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `members:manage`. 404 for everyone else.
          */
-        post: operations["invite_to_organisation_api_v1_invitations_post"];
+        post: operations["invite_to_organisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -409,7 +437,7 @@ export interface paths {
          * Open Invitation
          * @description Say what a link invites to. Opening it does not use it up.
          */
-        post: operations["open_invitation_api_v1_invitations_opening_post"];
+        post: operations["open_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -429,7 +457,7 @@ export interface paths {
          * Accept Invitation
          * @description Come in by way of a link: choose a password and have an account. Sign in afterwards.
          */
-        post: operations["accept_invitation_api_v1_invitations_acceptance_post"];
+        post: operations["accept_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -449,7 +477,7 @@ export interface paths {
          * Name Coordinator
          * @description Name the council's coordinator with the letter's link; the answer holds the coordinator's own link, once.
          */
-        post: operations["name_coordinator_api_v1_invitations_naming_post"];
+        post: operations["name_coordinator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -469,7 +497,7 @@ export interface paths {
          * Set New Password
          * @description Set a new password with a link from an administrator. Every session of the account ends.
          */
-        post: operations["set_new_password_api_v1_password_resets_post"];
+        post: operations["set_new_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -486,14 +514,18 @@ export interface paths {
         /**
          * List Members
          * @description List who works in the inspection now. Contributors and readers see themselves and their coordinator.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `inspections:read`. 404 for everyone else.
          */
-        get: operations["list_members_api_v1_inspections__inspection_id__members_get"];
+        get: operations["list_members"];
         put?: never;
         /**
          * Add Member
          * @description Give a role to somebody who has an account. Each role has those who appoint it; the refusal names them.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager, the contributor and the local file reader, 404 for everyone else.
          */
-        post: operations["add_member_api_v1_inspections__inspection_id__members_post"];
+        post: operations["add_member"];
         delete?: never;
         options?: never;
         head?: never;
@@ -510,15 +542,19 @@ export interface paths {
         /**
          * Get Member
          * @description Read one member, a former one too.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `inspections:read`. 404 for everyone else.
          */
-        get: operations["get_member_api_v1_inspections__inspection_id__members__member_id__get"];
+        get: operations["get_member"];
         put?: never;
         post?: never;
         /**
          * End Membership
          * @description Take the role back. It gives no right from the next request on; the history keeps it.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager, the contributor and the local file reader, 404 for everyone else.
          */
-        delete: operations["end_membership_api_v1_inspections__inspection_id__members__member_id__delete"];
+        delete: operations["end_membership"];
         options?: never;
         head?: never;
         patch?: never;
@@ -534,14 +570,18 @@ export interface paths {
         /**
          * List Api Clients
          * @description List the machine clients of your organisation, with when each was last used.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `tokens:manage`. 404 for everyone else.
          */
-        get: operations["list_api_clients_api_v1_api_clients_get"];
+        get: operations["list_api_clients"];
         put?: never;
         /**
          * Create Api Client
          * @description Create a machine client: one role of your organisation, named inspections, the scopes it needs and no more.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `tokens:manage`. 404 for everyone else.
          */
-        post: operations["create_api_client_api_v1_api_clients_post"];
+        post: operations["create_api_client"];
         delete?: never;
         options?: never;
         head?: never;
@@ -558,22 +598,28 @@ export interface paths {
         /**
          * Get Api Client
          * @description Read one machine client.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `tokens:manage`. 404 for everyone else.
          */
-        get: operations["get_api_client_api_v1_api_clients__client_id__get"];
+        get: operations["get_api_client"];
         put?: never;
         post?: never;
         /**
          * Revoke Api Client
          * @description End a client for good. Its tokens are refused from the next call on.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `tokens:manage`. 404 for everyone else.
          */
-        delete: operations["revoke_api_client_api_v1_api_clients__client_id__delete"];
+        delete: operations["revoke_api_client"];
         options?: never;
         head?: never;
         /**
          * Change Api Client
          * @description Change a client's name, scopes or inspections: they hold from its next request on.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `tokens:manage`. 404 for everyone else.
          */
-        patch: operations["change_api_client_api_v1_api_clients__client_id__patch"];
+        patch: operations["change_api_client"];
         trace?: never;
     };
     "/api/v1/api-clients/{client_id}/secrets": {
@@ -588,8 +634,10 @@ export interface paths {
         /**
          * Make Api Client Secret
          * @description Make a secret. It is shown this once; two can live at a time, so that the new one is in place before the old one goes.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `tokens:manage`. 404 for everyone else.
          */
-        post: operations["make_api_client_secret_api_v1_api_clients__client_id__secrets_post"];
+        post: operations["make_api_client_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -608,8 +656,10 @@ export interface paths {
         /**
          * Revoke Api Client Secret
          * @description Revoke one secret. The tokens that were issued for it are refused from the next call on.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `tokens:manage`. 404 for everyone else.
          */
-        post: operations["revoke_api_client_secret_api_v1_api_clients__client_id__secrets__secret_id__revocation_post"];
+        post: operations["revoke_api_client_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -629,7 +679,7 @@ export interface paths {
          * Issue Token
          * @description Exchange a client's secret for an access token of ten minutes with the scopes asked for.
          */
-        post: operations["issue_token_api_v1_oauth_token_post"];
+        post: operations["issue_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -649,7 +699,7 @@ export interface paths {
          * Revoke Token
          * @description Take back an access token of your own. It is refused from the next call on.
          */
-        post: operations["revoke_token_api_v1_oauth_revoke_post"];
+        post: operations["revoke_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -667,7 +717,7 @@ export interface paths {
          * List Councils
          * @description List the councils with their codes, the codes they once had and other spellings of their names.
          */
-        get: operations["list_councils_api_v1_councils_get"];
+        get: operations["list_councils"];
         put?: never;
         post?: never;
         delete?: never;
@@ -687,7 +737,7 @@ export interface paths {
          * List Methodologies
          * @description List the methods by which inspections are carried out, each in its latest version. Open to anyone.
          */
-        get: operations["list_methodologies_api_v1_methodologies_get"];
+        get: operations["list_methodologies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -709,7 +759,7 @@ export interface paths {
          *
          *     A published version never changes; an inspection names the version and the hash that it is bound to.
          */
-        get: operations["read_methodology_api_v1_methodologies__methodology_id__get"];
+        get: operations["read_methodology"];
         put?: never;
         post?: never;
         delete?: never;
@@ -728,14 +778,18 @@ export interface paths {
         /**
          * List Inspections
          * @description List the inspections that you have a part in, the newest first. Administrators see those of their organisation.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `inspections:read`. 404 for everyone else.
          */
-        get: operations["list_inspections_api_v1_inspections_get"];
+        get: operations["list_inspections"];
         put?: never;
         /**
          * Create Inspection
          * @description Create an inspection from a Monday: every date of its plan follows. Inspectorate administrators only.
+         *
+         *     May be called by the inspectorate administrator, with the scope `inspections:manage`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader and the council administrator, 404 for everyone else.
          */
-        post: operations["create_inspection_api_v1_inspections_post"];
+        post: operations["create_inspection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -752,8 +806,10 @@ export interface paths {
         /**
          * Read Inspection
          * @description Read one inspection: its council, its method, who leads it, its stage and state.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `inspections:read`. 404 for everyone else.
          */
-        get: operations["read_inspection_api_v1_inspections__inspection_id__get"];
+        get: operations["read_inspection"];
         put?: never;
         post?: never;
         delete?: never;
@@ -762,8 +818,10 @@ export interface paths {
         /**
          * Change Inspection
          * @description Begin in another week, as long as the notification letter has not gone out.
+         *
+         *     May be called by the lead inspector or the inspectorate administrator, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader and the council administrator, 404 for everyone else. Until the notification letter goes out.
          */
-        patch: operations["change_inspection_api_v1_inspections__inspection_id__patch"];
+        patch: operations["change_inspection"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/handover": {
@@ -778,8 +836,10 @@ export interface paths {
         /**
          * Hand Over Lead
          * @description Let another inspector lead from now on, with a reason. There is one current lead; the history is kept.
+         *
+         *     May be called by the lead inspector or the inspectorate administrator, with the scope `members:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader and the council administrator, 404 for everyone else.
          */
-        post: operations["hand_over_lead_api_v1_inspections__inspection_id__handover_post"];
+        post: operations["hand_over_lead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -796,14 +856,18 @@ export interface paths {
         /**
          * List Further Indicators
          * @description List the indicators added for comment beyond those in focus, each with the reason that the council reads.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `inspections:read`. 404 for everyone else.
          */
-        get: operations["list_further_indicators_api_v1_inspections__inspection_id__further_indicators_get"];
+        get: operations["list_further_indicators"];
         put?: never;
         /**
          * Add Further Indicator
          * @description Add an indicator for narrative comment only, never for an evaluation, with an internal reason and one for the council.
+         *
+         *     May be called by the lead inspector, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer and the chief executive, 404 for everyone else. Until the report is published.
          */
-        post: operations["add_further_indicator_api_v1_inspections__inspection_id__further_indicators_post"];
+        post: operations["add_further_indicator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -820,15 +884,19 @@ export interface paths {
         /**
          * Read Further Indicator
          * @description Read one indicator that was added to the scope.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `inspections:read`. 404 for everyone else.
          */
-        get: operations["read_further_indicator_api_v1_inspections__inspection_id__further_indicators__code__get"];
+        get: operations["read_further_indicator"];
         put?: never;
         post?: never;
         /**
          * Remove Further Indicator
          * @description Take an indicator out of the scope again.
+         *
+         *     May be called by the lead inspector, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer and the chief executive, 404 for everyone else. Until the report is published.
          */
-        delete: operations["remove_further_indicator_api_v1_inspections__inspection_id__further_indicators__code__delete"];
+        delete: operations["remove_further_indicator"];
         options?: never;
         head?: never;
         patch?: never;
@@ -844,14 +912,18 @@ export interface paths {
         /**
          * List Contacts
          * @description List whom to write to and ring on both sides, by designation.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `inspections:read`. 404 for everyone else.
          */
-        get: operations["list_contacts_api_v1_inspections__inspection_id__contacts_get"];
+        get: operations["list_contacts"];
         put?: never;
         /**
          * Add Contact
          * @description Add a contact, such as the chair of the community planning partnership or the contact for an onsite week.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer or the chief executive, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager and the senior manager, 404 for everyone else.
          */
-        post: operations["add_contact_api_v1_inspections__inspection_id__contacts_post"];
+        post: operations["add_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -868,22 +940,28 @@ export interface paths {
         /**
          * Read Contact
          * @description Read one contact.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `inspections:read`. 404 for everyone else.
          */
-        get: operations["read_contact_api_v1_inspections__inspection_id__contacts__contact_id__get"];
+        get: operations["read_contact"];
         put?: never;
         post?: never;
         /**
          * Remove Contact
          * @description Remove a contact.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer or the chief executive, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager and the senior manager, 404 for everyone else.
          */
-        delete: operations["remove_contact_api_v1_inspections__inspection_id__contacts__contact_id__delete"];
+        delete: operations["remove_contact"];
         options?: never;
         head?: never;
         /**
          * Change Contact
          * @description Change a contact. What is not sent stays.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer or the chief executive, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager and the senior manager, 404 for everyone else.
          */
-        patch: operations["change_contact_api_v1_inspections__inspection_id__contacts__contact_id__patch"];
+        patch: operations["change_contact"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/changes": {
@@ -896,8 +974,10 @@ export interface paths {
         /**
          * List Changes
          * @description Read what happened, oldest first: your side's audit trail, and the feed to poll. It has no gaps and tells nothing of the other side's own work.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor or the local file reader, with the scope `changes:read`. 404 for everyone else.
          */
-        get: operations["list_changes_api_v1_inspections__inspection_id__changes_get"];
+        get: operations["list_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -918,8 +998,10 @@ export interface paths {
         /**
          * Preview Inspection
          * @description Show the plan that a Monday would give, with its warnings. Nothing is saved.
+         *
+         *     May be called by the inspectorate administrator, with the scope `inspections:manage`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader and the council administrator, 404 for everyone else.
          */
-        post: operations["preview_inspection_api_v1_inspections_preview_post"];
+        post: operations["preview_inspection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -936,8 +1018,10 @@ export interface paths {
         /**
          * Read Timetable
          * @description Read the weeks with both parties' duties, quiet weeks among them, bank holidays, warnings, slips and today.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["read_timetable_api_v1_inspections__inspection_id__timetable_get"];
+        get: operations["read_timetable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -956,8 +1040,10 @@ export interface paths {
         /**
          * Read Calendar
          * @description Download the milestones for a calendar program: titles only.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["read_calendar_api_v1_inspections__inspection_id__calendar_ics_get"];
+        get: operations["read_calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -976,8 +1062,10 @@ export interface paths {
         /**
          * List Milestones
          * @description List the deadlines that the plan hangs on. Of the inspectorate's internal steps the council sees the planned week.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["list_milestones_api_v1_inspections__inspection_id__milestones_get"];
+        get: operations["list_milestones"];
         put?: never;
         post?: never;
         delete?: never;
@@ -996,8 +1084,10 @@ export interface paths {
         /**
          * Read Milestone
          * @description Read one milestone with its original date and every move of it.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["read_milestone_api_v1_inspections__inspection_id__milestones__code__get"];
+        get: operations["read_milestone"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1006,8 +1096,10 @@ export interface paths {
         /**
          * Revise Milestone
          * @description Move a milestone, with a reason that both sides read. The original date stays. Lead inspector only.
+         *
+         *     May be called by the lead inspector, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator and the council administrator, 404 for everyone else. Until it is reached.
          */
-        patch: operations["revise_milestone_api_v1_inspections__inspection_id__milestones__code__patch"];
+        patch: operations["revise_milestone"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/plan-shifts": {
@@ -1020,14 +1112,18 @@ export interface paths {
         /**
          * List Plan Shifts
          * @description List how the plan slipped, and why.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["list_plan_shifts_api_v1_inspections__inspection_id__plan_shifts_get"];
+        get: operations["list_plan_shifts"];
         put?: never;
         /**
          * Shift Plan
          * @description Let everything that is still to be done from a week on come some weeks later, with a reason. Lead inspector only.
+         *
+         *     May be called by the lead inspector, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the inspectorate administrator and the council administrator, 404 for everyone else. Until the report is published.
          */
-        post: operations["shift_plan_api_v1_inspections__inspection_id__plan_shifts_post"];
+        post: operations["shift_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1044,8 +1140,10 @@ export interface paths {
         /**
          * List Tasks
          * @description List what both parties are to do. Contributors and local file readers see what their own role is asked.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["list_tasks_api_v1_inspections__inspection_id__tasks_get"];
+        get: operations["list_tasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1064,8 +1162,10 @@ export interface paths {
         /**
          * Read Task
          * @description Read one task, with what you may do about it.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["read_task_api_v1_inspections__inspection_id__tasks__code__get"];
+        get: operations["read_task"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1084,8 +1184,10 @@ export interface paths {
         /**
          * List Task Entries
          * @description List when a task of your own side was marked as done or taken back, and by whom.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["list_task_entries_api_v1_inspections__inspection_id__tasks__code__entries_get"];
+        get: operations["list_task_entries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1106,8 +1208,10 @@ export interface paths {
         /**
          * Mark Task Done
          * @description Mark a task of your own party as done, with the day and a note for your side.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader or the inspectorate administrator, with the scope `requests:respond`. 403 for the council administrator, 404 for everyone else. Only by the party that the task belongs to; until the inspection is closed.
          */
-        post: operations["mark_task_done_api_v1_inspections__inspection_id__tasks__code__done_post"];
+        post: operations["mark_task_done"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1126,8 +1230,10 @@ export interface paths {
         /**
          * Undo Task
          * @description Take the mark back, with a reason; the history keeps both.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader or the inspectorate administrator, with the scope `requests:respond`. 403 for the council administrator, 404 for everyone else. Only by the party that the task belongs to; until the inspection is closed.
          */
-        post: operations["undo_task_api_v1_inspections__inspection_id__tasks__code__undone_post"];
+        post: operations["undo_task"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1144,8 +1250,10 @@ export interface paths {
         /**
          * List My Tasks
          * @description List what is due from you in all your inspections, the most pressing first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["list_my_tasks_api_v1_me_tasks_get"];
+        get: operations["list_my_tasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1164,8 +1272,10 @@ export interface paths {
         /**
          * List Stages
          * @description List the stages and their weeks, and which events can happen now or why they cannot.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["list_stages_api_v1_inspections__inspection_id__stages_get"];
+        get: operations["list_stages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1184,8 +1294,10 @@ export interface paths {
         /**
          * Read Stage
          * @description Read one stage.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["read_stage_api_v1_inspections__inspection_id__stages__number__get"];
+        get: operations["read_stage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1204,15 +1316,75 @@ export interface paths {
         /**
          * List Transitions
          * @description List what has happened to the inspection as a whole, with reasons.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
          */
-        get: operations["list_transitions_api_v1_inspections__inspection_id__transitions_get"];
+        get: operations["list_transitions"];
         put?: never;
         /**
          * Change Stage
          * @description Let an event happen: notify, advance, step back, pause, resume, close, reopen, abandon, reinstate.
+         *
+         *     May be called by the lead inspector or the inspectorate administrator, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive and the council administrator, 404 for everyone else. As the table of stages allows.
          */
-        post: operations["change_stage_api_v1_inspections__inspection_id__transitions_post"];
+        post: operations["change_stage"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/closed-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Closed Days
+         * @description List the days on which the council is closed by itself, beside the bank holidays.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
+         */
+        get: operations["list_closed_days"];
+        put?: never;
+        /**
+         * Add Closed Day
+         * @description Add a local holiday of the council: it gives warnings in all its inspections and moves nothing.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive or the council administrator, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager and the inspectorate administrator, 404 for everyone else.
+         */
+        post: operations["add_closed_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/closed-days/{day_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Closed Day
+         * @description Read one closed day.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else.
+         */
+        get: operations["read_closed_day"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Closed Day
+         * @description Take a day off the list.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive or the council administrator, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager and the inspectorate administrator, 404 for everyone else.
+         */
+        delete: operations["remove_closed_day"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1228,16 +1400,20 @@ export interface paths {
         /**
          * List Evidence
          * @description List the evidence of an inspection. The council sees its own, a contributor what they brought, inspectors what was submitted.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        get: operations["list_evidence_api_v1_inspections__inspection_id__evidence_get"];
+        get: operations["list_evidence"];
         put?: never;
         /**
          * Add Evidence
          * @description Add an item of evidence: a file (its content follows), a link, or a pointer to where a document is held.
          *
          *     It goes to the inspectorate with the self-evaluation, or after that as supplementary material.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        post: operations["add_evidence_api_v1_inspections__inspection_id__evidence_post"];
+        post: operations["add_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1254,22 +1430,28 @@ export interface paths {
         /**
          * Read Evidence
          * @description Read one item, with its file, its warnings and what you may do next.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        get: operations["read_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__get"];
+        get: operations["read_evidence"];
         put?: never;
         post?: never;
         /**
          * Delete Evidence
          * @description Delete an item that was not submitted and is not cited; its reference is not given again. Needs If-Match.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else. Until it is submitted.
          */
-        delete: operations["delete_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__delete"];
+        delete: operations["delete_evidence"];
         options?: never;
         head?: never;
         /**
          * Change Evidence
          * @description Change what is said about an item, until it is submitted. Needs If-Match.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else. Until it is submitted.
          */
-        patch: operations["change_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__patch"];
+        patch: operations["change_evidence"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/evidence/{evidence_id}/submission": {
@@ -1284,8 +1466,10 @@ export interface paths {
         /**
          * Submit Evidence
          * @description Submit an item, or a new version of one, as supplementary material after the self-evaluation. Coordinator, CSWO, chief executive.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer or the chief executive, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the senior manager and the contributor, 404 for everyone else. From the submission of the self-evaluation.
          */
-        post: operations["submit_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__submission_post"];
+        post: operations["submit_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1304,8 +1488,10 @@ export interface paths {
         /**
          * Withdraw Evidence
          * @description Take back a submitted item with a reason that the inspectorate reads. It is marked, not deleted.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer or the chief executive, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the senior manager and the contributor, 404 for everyone else. From the submission of the self-evaluation.
          */
-        post: operations["withdraw_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__withdrawal_post"];
+        post: operations["withdraw_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1322,8 +1508,10 @@ export interface paths {
         /**
          * List Evidence Versions
          * @description List the versions of an item's file, the latest first; the inspectorate sees those that were submitted.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        get: operations["list_evidence_versions_api_v1_inspections__inspection_id__evidence__evidence_id__versions_get"];
+        get: operations["list_evidence_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1342,14 +1530,18 @@ export interface paths {
         /**
          * List Evidence Citations
          * @description List where an item is used: your own side's texts, and those of the other side that were released.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        get: operations["list_evidence_citations_api_v1_inspections__inspection_id__evidence__evidence_id__citations_get"];
+        get: operations["list_evidence_citations"];
         put?: never;
         /**
          * Cite Evidence
          * @description Say which indicator and question an item speaks to, and on which page or in which section. One item may serve many.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        post: operations["cite_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__citations_post"];
+        post: operations["cite_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1369,8 +1561,10 @@ export interface paths {
         /**
          * Remove Citation
          * @description Remove such a mark, until it is submitted. It has no content to overwrite, so that it needs no If-Match.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        delete: operations["remove_citation_api_v1_inspections__inspection_id__evidence__evidence_id__citations__citation_id__delete"];
+        delete: operations["remove_citation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1386,15 +1580,19 @@ export interface paths {
         /**
          * Read Evidence Content
          * @description Download a file, whole or in ranges. Each download is logged.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        get: operations["read_evidence_content_api_v1_inspections__inspection_id__evidence__evidence_id__content_get"];
+        get: operations["read_evidence_content"];
         /**
          * Put Evidence Content
          * @description Bring the item's file, raw (`curl -T`). Each new content is a new version and overwrites nothing, so that it needs no If-Match.
          *
          *     The upload counts as begun when the request does. Council writers; up to 2 GiB.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        put: operations["put_evidence_content_api_v1_inspections__inspection_id__evidence__evidence_id__content_put"];
+        put: operations["put_evidence_content"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1414,8 +1612,10 @@ export interface paths {
         /**
          * Create Download Ticket
          * @description Get an address that a browser can follow without a token: one file, your account, sixty seconds to start.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        post: operations["create_download_ticket_api_v1_inspections__inspection_id__evidence__evidence_id__download_tickets_post"];
+        post: operations["create_download_ticket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1433,7 +1633,7 @@ export interface paths {
          * Download With Ticket
          * @description Download the file of a ticket. Needs no token; each download is logged under the name of the ticket's holder.
          */
-        get: operations["download_with_ticket_api_v1_downloads__ticket__get"];
+        get: operations["download_with_ticket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1454,14 +1654,16 @@ export interface paths {
         /**
          * Begin Upload
          * @description Announce a file for an item of evidence. Its upload counts as begun now. Send its bytes to the address in Location.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        post: operations["begin_upload_api_v1_uploads_post"];
+        post: operations["begin_upload"];
         delete?: never;
         /**
          * Describe Uploads
          * @description Say what this service understands of tus. Needs no token.
          */
-        options: operations["describe_uploads_api_v1_uploads_options"];
+        options: operations["describe_uploads"];
         head?: never;
         patch?: never;
         trace?: never;
@@ -1479,21 +1681,27 @@ export interface paths {
         /**
          * End Upload
          * @description Give an upload up. What has arrived of it is deleted.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        delete: operations["end_upload_api_v1_uploads__upload_id__delete"];
+        delete: operations["end_upload"];
         options?: never;
         /**
          * Read Upload
          * @description Ask how much of a file has arrived, to go on from there. Your own uploads only.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        head: operations["read_upload_api_v1_uploads__upload_id__head"];
+        head: operations["read_upload"];
         /**
          * Continue Upload
          * @description Send the next bytes of a file. What arrives is kept, in parts of 8 MiB, even if the connection breaks.
          *
          *     With the last byte the file is checked and becomes a version of its item.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        patch: operations["continue_upload_api_v1_uploads__upload_id__patch"];
+        patch: operations["continue_upload"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/self-evaluation": {
@@ -1508,8 +1716,10 @@ export interface paths {
          * @description Read it whole: the council as it is being written, a contributor their parts, those who inspect as it was submitted.
          *
          *     Before submission the inspectorate learns only that it is under way or ready.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["read_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_get"];
+        get: operations["read_self_evaluation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1518,8 +1728,10 @@ export interface paths {
         /**
          * Change Self Evaluation Settings
          * @description Switch the certification by the chief social work officer on or off.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the senior manager and the contributor, 404 for everyone else. Until it is submitted.
          */
-        patch: operations["change_self_evaluation_settings_api_v1_inspections__inspection_id__self_evaluation_patch"];
+        patch: operations["change_self_evaluation_settings"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/self-evaluation/validation": {
@@ -1532,8 +1744,10 @@ export interface paths {
         /**
          * Validate Self Evaluation
          * @description List what is missing: empty indicators, statements without evidence, parts without an answer. Nothing of it stops a submission.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["validate_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_validation_get"];
+        get: operations["validate_self_evaluation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1554,8 +1768,10 @@ export interface paths {
         /**
          * Mark Self Evaluation Ready
          * @description Say that it is ready to be submitted, or under way again. The inspectorate sees this word and nothing more.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
          */
-        post: operations["mark_self_evaluation_ready_api_v1_inspections__inspection_id__self_evaluation_readiness_post"];
+        post: operations["mark_self_evaluation_ready"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1574,8 +1790,10 @@ export interface paths {
         /**
          * Certify Self Evaluation
          * @description Certify, as chief social work officer, the text with the hash that was read. It lapses when the text changes.
+         *
+         *     May be called by the chief social work officer, with the scope `self_evaluation:submit`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief executive and the contributor, 404 for everyone else. Until it is submitted.
          */
-        post: operations["certify_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_certification_post"];
+        post: operations["certify_self_evaluation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1592,8 +1810,10 @@ export interface paths {
         /**
          * Export Self Evaluation
          * @description Give it as a Word document with everything in it, evidence references included.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["export_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_renditions_docx_get"];
+        get: operations["export_self_evaluation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1612,18 +1832,24 @@ export interface paths {
         /**
          * List Sections
          * @description List sections, statements and the document in their order; empty for the inspectorate before submission.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["list_sections_api_v1_inspections__inspection_id__self_evaluation_sections_get"];
+        get: operations["list_sections"];
         /**
          * Order Sections
          * @description Put all sections into another order.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
          */
-        put: operations["order_sections_api_v1_inspections__inspection_id__self_evaluation_sections_put"];
+        put: operations["order_sections"];
         /**
          * Add Section
          * @description Add a section of the council's own and say which indicators it covers.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
          */
-        post: operations["add_section_api_v1_inspections__inspection_id__self_evaluation_sections_post"];
+        post: operations["add_section"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1642,8 +1868,10 @@ export interface paths {
         /**
          * Split Pasted Text
          * @description Split pasted text into statements, by paragraph and by point of a list. Saves nothing.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:write`. 404 for everyone else.
          */
-        post: operations["split_pasted_text_api_v1_inspections__inspection_id__self_evaluation_pasted_text_post"];
+        post: operations["split_pasted_text"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1660,26 +1888,34 @@ export interface paths {
         /**
          * Read Section
          * @description Read a section with its statements; those who inspect read it as it was submitted.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["read_section_api_v1_inspections__inspection_id__self_evaluation_sections__section__get"];
+        get: operations["read_section"];
         /**
          * Save Section
          * @description Save a section whole. After somebody else's change the 412 carries what stands there as `theirs`.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team and the quality assurance service manager, 404 for everyone else. Until it is submitted.
          */
-        put: operations["save_section_api_v1_inspections__inspection_id__self_evaluation_sections__section__put"];
+        put: operations["save_section"];
         post?: never;
         /**
          * Remove Section
          * @description Remove a section of the council's own; its history and its comments stay.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
          */
-        delete: operations["remove_section_api_v1_inspections__inspection_id__self_evaluation_sections__section__delete"];
+        delete: operations["remove_section"];
         options?: never;
         head?: never;
         /**
          * Change Section Heading
          * @description Rename a section; one of the council's own can also cover something else.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
          */
-        patch: operations["change_section_heading_api_v1_inspections__inspection_id__self_evaluation_sections__section__patch"];
+        patch: operations["change_section_heading"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/self-evaluation/sections/{section}/contributors": {
@@ -1692,13 +1928,17 @@ export interface paths {
         /**
          * Read Section Contributors
          * @description Say to whom a section was given.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["read_section_contributors_api_v1_inspections__inspection_id__self_evaluation_sections__section__contributors_get"];
+        get: operations["read_section_contributors"];
         /**
          * Give Section
          * @description Give a section to these contributors and to nobody else.
+         *
+         *     May be called by the inspection coordinator, with the scope `self_evaluation:write`. 403 for the senior manager, the chief social work officer and the chief executive, 404 for everyone else. Until it is submitted.
          */
-        put: operations["give_section_api_v1_inspections__inspection_id__self_evaluation_sections__section__contributors_put"];
+        put: operations["give_section"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1716,8 +1956,10 @@ export interface paths {
         /**
          * List Section Versions
          * @description List the versions of a section, the newest first: one for each author and ten minutes of work, and at each act.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["list_section_versions_api_v1_inspections__inspection_id__self_evaluation_sections__section__versions_get"];
+        get: operations["list_section_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1736,8 +1978,10 @@ export interface paths {
         /**
          * Read Section Version
          * @description Read one version of a section.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["read_section_version_api_v1_inspections__inspection_id__self_evaluation_sections__section__versions__number__get"];
+        get: operations["read_section_version"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1756,8 +2000,10 @@ export interface paths {
         /**
          * Compare Section Versions
          * @description Compare two versions of a section, text by text and word by word.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["compare_section_versions_api_v1_inspections__inspection_id__self_evaluation_sections__section__comparison_get"];
+        get: operations["compare_section_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1778,8 +2024,10 @@ export interface paths {
         /**
          * Restore Section Version
          * @description Bring a version back as the newest; what stood there stays in the history.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:write`. 404 for everyone else. Until it is submitted.
          */
-        post: operations["restore_section_version_api_v1_inspections__inspection_id__self_evaluation_sections__section__versions__number__restoration_post"];
+        post: operations["restore_section_version"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1796,13 +2044,17 @@ export interface paths {
         /**
          * Read Statement
          * @description Read a statement, such as `preparedness` or `section_27`, with the answers to its parts.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["read_statement_api_v1_inspections__inspection_id__self_evaluation_statements__key__get"];
+        get: operations["read_statement"];
         /**
          * Save Statement
          * @description Save the answers to the parts of a statement.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team and the quality assurance service manager, 404 for everyone else. Until it is submitted.
          */
-        put: operations["save_statement_api_v1_inspections__inspection_id__self_evaluation_statements__key__put"];
+        put: operations["save_statement"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1820,13 +2072,17 @@ export interface paths {
         /**
          * Read Document
          * @description Read which document is in the council's own format, and what its pages cover.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["read_document_api_v1_inspections__inspection_id__self_evaluation_document_get"];
+        get: operations["read_document"];
         /**
          * Save Document
          * @description Name the evidence that is the council's own format, and map its pages to indicators and statements.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
          */
-        put: operations["save_document_api_v1_inspections__inspection_id__self_evaluation_document_put"];
+        put: operations["save_document"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1846,8 +2102,10 @@ export interface paths {
         /**
          * Submit Self Evaluation
          * @description Submit the self-evaluation with its evidence: one act freezes both and gives the receipt. Late is taken, and said.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer or the chief executive, with the scope `self_evaluation:submit`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the senior manager and the contributor, 404 for everyone else. Once; it may be late, and a certification that is switched on must hold.
          */
-        post: operations["submit_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_submission_post"];
+        post: operations["submit_self_evaluation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1864,8 +2122,10 @@ export interface paths {
         /**
          * Read Receipt
          * @description Read the receipt: `text` to print, and the same to compute with.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:read`. 403 for the contributor, 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["read_receipt_api_v1_inspections__inspection_id__self_evaluation_submission_receipt_get"];
+        get: operations["read_receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1886,8 +2146,10 @@ export interface paths {
         /**
          * Record Submission On Time
          * @description Record, as lead inspector, a late submission as on time, since the service was not ready in the hour before its deadline.
+         *
+         *     May be called by the lead inspector, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive and the contributor, 404 for everyone else. For a late submission after an outage in the hour before its deadline.
          */
-        post: operations["record_submission_on_time_api_v1_inspections__inspection_id__self_evaluation_submission_on_time_post"];
+        post: operations["record_submission_on_time"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1904,14 +2166,18 @@ export interface paths {
         /**
          * List Supplements
          * @description List what was handed in after the submission.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:read`. 403 for the contributor, 404 for everyone else.
          */
-        get: operations["list_supplements_api_v1_inspections__inspection_id__self_evaluation_supplements_get"];
+        get: operations["list_supplements"];
         put?: never;
         /**
          * Submit Supplement
          * @description Hand in supplementary material with the evidence that it cites; what was submitted stays as it was.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer or the chief executive, with the scope `self_evaluation:submit`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the senior manager and the contributor, 404 for everyone else. After the submission.
          */
-        post: operations["submit_supplement_api_v1_inspections__inspection_id__self_evaluation_supplements_post"];
+        post: operations["submit_supplement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1928,14 +2194,18 @@ export interface paths {
         /**
          * List Own Self Evaluations
          * @description List the council's own self-evaluations; those who inspect it see the shared ones.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is shared.
          */
-        get: operations["list_own_self_evaluations_api_v1_self_evaluations_get"];
+        get: operations["list_own_self_evaluations"];
         put?: never;
         /**
          * Create Own Self Evaluation
          * @description Begin a self-evaluation outside any inspection. The inspectorate does not learn of it until it is shared.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the council administrator, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else.
          */
-        post: operations["create_own_self_evaluation_api_v1_self_evaluations_post"];
+        post: operations["create_own_self_evaluation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1952,8 +2222,10 @@ export interface paths {
         /**
          * Read Own Self Evaluation
          * @description Read it whole; those who inspect read the version that was shared.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["read_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__get"];
+        get: operations["read_own_self_evaluation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1972,8 +2244,10 @@ export interface paths {
         /**
          * Validate Own Self Evaluation
          * @description List what is missing.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["validate_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__validation_get"];
+        get: operations["validate_own_self_evaluation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1992,8 +2266,10 @@ export interface paths {
         /**
          * Export Own Self Evaluation
          * @description Give it as a Word document.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["export_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__renditions_docx_get"];
+        get: operations["export_own_self_evaluation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2014,8 +2290,10 @@ export interface paths {
         /**
          * Share Own Self Evaluation
          * @description Share it, as it is now, with those who inspect the council. Sharing again shows them the newer text.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer or the chief executive, with the scope `self_evaluation:submit`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the senior manager and the contributor, 404 for everyone else.
          */
-        post: operations["share_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__sharing_post"];
+        post: operations["share_own_self_evaluation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2034,8 +2312,44 @@ export interface paths {
         /**
          * Carry Own Self Evaluation
          * @description Copy its text into the untouched self-evaluation of an inspection of the same council.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the senior manager and the contributor, 404 for everyone else. While the inspection's own is untouched.
          */
-        post: operations["carry_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__carrying_post"];
+        post: operations["carry_own_self_evaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-evaluations/{self_evaluation_id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Sections
+         * @description List sections, statements and the document in their order.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
+         */
+        get: operations["list_own_sections"];
+        /**
+         * Order Own Sections
+         * @description Put all sections into another order.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
+         */
+        put: operations["order_own_sections"];
+        /**
+         * Add Own Section
+         * @description Add a section of the council's own and say which indicators it covers.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
+         */
+        post: operations["add_own_section"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2052,18 +2366,34 @@ export interface paths {
         /**
          * Read Own Section
          * @description Read a section with its statements.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["read_own_section_api_v1_self_evaluations__self_evaluation_id__sections__section__get"];
+        get: operations["read_own_section"];
         /**
          * Save Own Section
          * @description Save a section whole.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team and the quality assurance service manager, 404 for everyone else. Until it is submitted.
          */
-        put: operations["save_own_section_api_v1_self_evaluations__self_evaluation_id__sections__section__put"];
+        put: operations["save_own_section"];
         post?: never;
-        delete?: never;
+        /**
+         * Remove Own Section
+         * @description Remove a section of the council's own; its history stays.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
+         */
+        delete: operations["remove_own_section"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Own Section Heading
+         * @description Rename a section; one of the council's own can also cover something else.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the contributor, 404 for everyone else. Until it is submitted.
+         */
+        patch: operations["change_own_section_heading"];
         trace?: never;
     };
     "/api/v1/self-evaluations/{self_evaluation_id}/statements/{key}": {
@@ -2076,13 +2406,17 @@ export interface paths {
         /**
          * Read Own Statement
          * @description Read a statement with the answers to its parts.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
          */
-        get: operations["read_own_statement_api_v1_self_evaluations__self_evaluation_id__statements__key__get"];
+        get: operations["read_own_statement"];
         /**
          * Save Own Statement
          * @description Save the answers to the parts of a statement.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:write`. 403 for the lead inspector, the strategic support officer, the inspection team and the quality assurance service manager, 404 for everyone else. Until it is submitted.
          */
-        put: operations["save_own_statement_api_v1_self_evaluations__self_evaluation_id__statements__key__put"];
+        put: operations["save_own_statement"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2100,8 +2434,10 @@ export interface paths {
         /**
          * List Own Section Versions
          * @description List the versions of a section, the newest first.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["list_own_section_versions_api_v1_self_evaluations__self_evaluation_id__sections__section__versions_get"];
+        get: operations["list_own_section_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2120,8 +2456,32 @@ export interface paths {
         /**
          * Read Own Section Version
          * @description Read one version of a section.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["read_own_section_version_api_v1_self_evaluations__self_evaluation_id__sections__section__versions__number__get"];
+        get: operations["read_own_section_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-evaluations/{self_evaluation_id}/sections/{section}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Own Section Versions
+         * @description Compare two versions of a section, text by text and word by word.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else.
+         */
+        get: operations["compare_own_section_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2142,8 +2502,10 @@ export interface paths {
         /**
          * Restore Own Section Version
          * @description Bring a version back as the newest.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:write`. 404 for everyone else. Until it is submitted.
          */
-        post: operations["restore_own_section_version_api_v1_self_evaluations__self_evaluation_id__sections__section__versions__number__restoration_post"];
+        post: operations["restore_own_section_version"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2160,13 +2522,17 @@ export interface paths {
         /**
          * Read Own Section Contributors
          * @description Say to whom a section was given.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:read`. 404 for everyone else.
          */
-        get: operations["read_own_section_contributors_api_v1_self_evaluations__self_evaluation_id__sections__section__contributors_get"];
+        get: operations["read_own_section_contributors"];
         /**
          * Give Own Section
          * @description Give a section to these people of the council and to nobody else.
+         *
+         *     May be called by the inspection coordinator, with the scope `self_evaluation:write`. 403 for the senior manager, the chief social work officer and the chief executive, 404 for everyone else. Until it is submitted.
          */
-        put: operations["give_own_section_api_v1_self_evaluations__self_evaluation_id__sections__section__contributors_put"];
+        put: operations["give_own_section"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2184,14 +2550,18 @@ export interface paths {
         /**
          * List Own Evidence
          * @description List the evidence of a council's own self-evaluation. The council's people only: it is never submitted.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        get: operations["list_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence_get"];
+        get: operations["list_own_evidence"];
         put?: never;
         /**
          * Add Own Evidence
          * @description Add an item of evidence: a file (its content follows), a link, or a pointer. It counts for itself, from E-001.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        post: operations["add_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence_post"];
+        post: operations["add_own_evidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2208,22 +2578,28 @@ export interface paths {
         /**
          * Read Own Evidence
          * @description Read one item, with its file.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        get: operations["read_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__get"];
+        get: operations["read_own_evidence"];
         put?: never;
         post?: never;
         /**
          * Delete Own Evidence
          * @description Delete an item that is not cited; its reference is not given again. Needs If-Match.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else. Until it is submitted.
          */
-        delete: operations["delete_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__delete"];
+        delete: operations["delete_own_evidence"];
         options?: never;
         head?: never;
         /**
          * Change Own Evidence
          * @description Change what is said about an item. Needs If-Match.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else. Until it is submitted.
          */
-        patch: operations["change_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__patch"];
+        patch: operations["change_own_evidence"];
         trace?: never;
     };
     "/api/v1/self-evaluations/{self_evaluation_id}/evidence/{evidence_id}/content": {
@@ -2236,13 +2612,17 @@ export interface paths {
         /**
          * Read Own Evidence Content
          * @description Download a file, whole or in ranges. Each download is logged.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:read`. 404 for everyone else. The council sees its own; the inspectorate what was submitted.
          */
-        get: operations["read_own_evidence_content_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__content_get"];
+        get: operations["read_own_evidence_content"];
         /**
          * Put Own Evidence Content
          * @description Bring the item's file, raw (`curl -T`). Each new content is a new version and overwrites nothing.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
          */
-        put: operations["put_own_evidence_content_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__content_put"];
+        put: operations["put_own_evidence_content"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2260,14 +2640,18 @@ export interface paths {
         /**
          * List Findings
          * @description List the findings as the inspectorate writes them, in the order of their numbers.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team or the quality assurance service manager, with the scope `findings:read`. 404 for everyone else.
          */
-        get: operations["list_findings_api_v1_inspections__inspection_id__findings_get"];
+        get: operations["list_findings"];
         put?: never;
         /**
          * Add Finding
          * @description Write down a strength, an area for improvement, good practice, a recommendation or a key message.
+         *
+         *     May be called by the lead inspector or the inspection team, with the scope `findings:write`. 403 for the strategic support officer and the quality assurance service manager, 404 for everyone else. Until the inspection is over; after publication with a reason.
          */
-        post: operations["add_finding_api_v1_inspections__inspection_id__findings_post"];
+        post: operations["add_finding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2284,14 +2668,18 @@ export interface paths {
         /**
          * Read Shared Findings
          * @description Read what was shared with the council in week 19. It holds no evaluations and says why.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `findings:read`. 404 for everyone else. For the council: once the lead inspector has shared them.
          */
-        get: operations["read_shared_findings_api_v1_inspections__inspection_id__findings_sharing_get"];
+        get: operations["read_shared_findings"];
         put?: never;
         /**
          * Share Findings
          * @description Share what was previewed with the council. A later act adds a version and alters none.
+         *
+         *     May be called by the lead inspector, with the scope `findings:write`. 403 for the strategic support officer, the inspection team and the quality assurance service manager, 404 for everyone else. From the milestone findings_shared (week 19).
          */
-        post: operations["share_findings_api_v1_inspections__inspection_id__findings_sharing_post"];
+        post: operations["share_findings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2308,8 +2696,10 @@ export interface paths {
         /**
          * Preview Findings
          * @description See exactly what the council would see if the findings were shared now.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team or the quality assurance service manager, with the scope `findings:read`. 404 for everyone else.
          */
-        get: operations["preview_findings_api_v1_inspections__inspection_id__findings_sharing_preview_get"];
+        get: operations["preview_findings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2328,22 +2718,28 @@ export interface paths {
         /**
          * Read Finding
          * @description Read one finding.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team or the quality assurance service manager, with the scope `findings:read`. 404 for everyone else.
          */
-        get: operations["read_finding_api_v1_inspections__inspection_id__findings__finding_id__get"];
+        get: operations["read_finding"];
         put?: never;
         post?: never;
         /**
          * Withdraw Finding
          * @description Take a finding back. Its number is not given again.
+         *
+         *     May be called by the lead inspector or the inspection team, with the scope `findings:write`. 403 for the strategic support officer and the quality assurance service manager, 404 for everyone else. Until the inspection is over; after publication with a reason.
          */
-        delete: operations["withdraw_finding_api_v1_inspections__inspection_id__findings__finding_id__delete"];
+        delete: operations["withdraw_finding"];
         options?: never;
         head?: never;
         /**
          * Change Finding
          * @description Change a finding. Versions that were shared stay as they were shared.
+         *
+         *     May be called by the lead inspector or the inspection team, with the scope `findings:write`. 403 for the strategic support officer and the quality assurance service manager, 404 for everyone else. Until the inspection is over; after publication with a reason.
          */
-        patch: operations["change_finding_api_v1_inspections__inspection_id__findings__finding_id__patch"];
+        patch: operations["change_finding"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/evaluations": {
@@ -2356,8 +2752,10 @@ export interface paths {
         /**
          * List Evaluations
          * @description Read what is recorded for every indicator in scope. Before publication the council reads empty lists.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor or the local file reader, with the scope `evaluations:read`. 404 for everyone else. Analysts and the support officer: from approval; the council: from publication, until then the lists are empty.
          */
-        get: operations["list_evaluations_api_v1_inspections__inspection_id__evaluations_get"];
+        get: operations["list_evaluations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2378,8 +2776,10 @@ export interface paths {
         /**
          * Approve Evaluations
          * @description Approve the evaluations as they were read; a later change needs a new approval.
+         *
+         *     May be called by the quality assurance service manager, with the scope `evaluations:write`. 403 for the lead inspector and the inspection team, 404 for everyone else. By somebody who recorded none of them.
          */
-        post: operations["approve_evaluations_api_v1_inspections__inspection_id__evaluations_approval_post"];
+        post: operations["approve_evaluations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2396,13 +2796,17 @@ export interface paths {
         /**
          * Read Evaluation
          * @description Read one indicator's evaluation and narrative.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst or the quality assurance service manager, with the scope `evaluations:read`. 404 for everyone else. From approval for analysts and the support officer.
          */
-        get: operations["read_evaluation_api_v1_inspections__inspection_id__evaluations__indicator__get"];
+        get: operations["read_evaluation"];
         /**
          * Record Evaluation
          * @description Record what was agreed for one indicator: a value of the scale where the method evaluates it, and the narrative.
+         *
+         *     May be called by the lead inspector or the quality assurance service manager, with the scope `evaluations:write`. 403 for the inspection team, 404 for everyone else. Until the inspection is over; after publication with a reason.
          */
-        put: operations["record_evaluation_api_v1_inspections__inspection_id__evaluations__indicator__put"];
+        put: operations["record_evaluation"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2420,8 +2824,10 @@ export interface paths {
         /**
          * Read Evaluation History
          * @description Read every version of one indicator, newest first.
+         *
+         *     May be called by the lead inspector, the inspection team or the quality assurance service manager, with the scope `evaluations:read`. 404 for everyone else.
          */
-        get: operations["read_evaluation_history_api_v1_inspections__inspection_id__evaluations__indicator__history_get"];
+        get: operations["read_evaluation_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2440,14 +2846,18 @@ export interface paths {
         /**
          * List Reports
          * @description List the versions of the report that you may know of, newest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor or the local file reader, with the scope `report_drafts:read`. 404 for everyone else. For the council: what was issued to the caller, or published.
          */
-        get: operations["list_reports_api_v1_inspections__inspection_id__reports_get"];
+        get: operations["list_reports"];
         put?: never;
         /**
          * Assemble Report
          * @description Freeze the report from the approved evaluations and the findings as they stand.
+         *
+         *     May be called by the lead inspector, with the scope `reports:write`. 403 for the strategic support officer, the inspection team and the quality assurance service manager, 404 for everyone else. Once quality assurance has approved the evaluations.
          */
-        post: operations["assemble_report_api_v1_inspections__inspection_id__reports_post"];
+        post: operations["assemble_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2464,8 +2874,10 @@ export interface paths {
         /**
          * Read Report
          * @description Read one version. The reading of an unpublished one is recorded.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor or the local file reader, with the scope `report_drafts:read`. 404 for everyone else. For the council: what was issued to the caller, or published.
          */
-        get: operations["read_report_api_v1_inspections__inspection_id__reports__report_id__get"];
+        get: operations["read_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2486,8 +2898,10 @@ export interface paths {
         /**
          * Release Report
          * @description Propose a release, or consent to the one that a colleague proposed: it takes the lead inspector and quality assurance.
+         *
+         *     May be called by the lead inspector or the quality assurance service manager, with the scope `reports:release`. 403 for the strategic support officer and the inspection team, 404 for everyone else. From the milestone of each release (weeks 22, 27 and 28), by the lead inspector and the quality assurance service manager together.
          */
-        post: operations["release_report_api_v1_inspections__inspection_id__reports__report_id__releases_post"];
+        post: operations["release_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2506,8 +2920,10 @@ export interface paths {
         /**
          * Recall Release
          * @description Call off a proposed release, or an agreed publication before its instant.
+         *
+         *     May be called by the lead inspector or the quality assurance service manager, with the scope `reports:release`. 403 for the strategic support officer and the inspection team, 404 for everyone else. Before the release takes effect.
          */
-        post: operations["recall_release_api_v1_inspections__inspection_id__reports__report_id__releases__release_id__recall_post"];
+        post: operations["recall_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2524,14 +2940,18 @@ export interface paths {
         /**
          * Read Embargo Terms
          * @description Read the terms of the embargoed copy that is addressed to you.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `report_drafts:read`. 404 for everyone else. For those to whom the embargoed copy is addressed.
          */
-        get: operations["read_embargo_terms_api_v1_inspections__inspection_id__reports__report_id__terms_get"];
+        get: operations["read_embargo_terms"];
         put?: never;
         /**
          * Accept Embargo Terms
          * @description Accept the terms of the embargoed copy, which opens it to you.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `report_drafts:read`. 404 for everyone else. For those to whom the embargoed copy is addressed.
          */
-        post: operations["accept_embargo_terms_api_v1_inspections__inspection_id__reports__report_id__terms_post"];
+        post: operations["accept_embargo_terms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2549,7 +2969,7 @@ export interface paths {
          * List Public Reports
          * @description List the published reports. Open to anyone, without a token.
          */
-        get: operations["list_public_reports_api_v1_public_reports_get"];
+        get: operations["list_public_reports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2569,7 +2989,7 @@ export interface paths {
          * Read Public Report
          * @description Read a published report. Open to anyone, without a token.
          */
-        get: operations["read_public_report_api_v1_public_reports__reference__get"];
+        get: operations["read_public_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2588,14 +3008,18 @@ export interface paths {
         /**
          * List Comments
          * @description List the comments on one thing that you may read, oldest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `comments:read`. 404 for everyone else.
          */
-        get: operations["list_comments_api_v1_inspections__inspection_id__comments_get"];
+        get: operations["list_comments"];
         put?: never;
         /**
          * Add Comment
          * @description Write a comment. Without an audience only you read it; what both sides read needs `confirmed`.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `comments:write`. 404 for everyone else.
          */
-        post: operations["add_comment_api_v1_inspections__inspection_id__comments_post"];
+        post: operations["add_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2612,22 +3036,28 @@ export interface paths {
         /**
          * Read Comment
          * @description Read one comment.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `comments:read`. 404 for everyone else.
          */
-        get: operations["read_comment_api_v1_inspections__inspection_id__comments__comment_id__get"];
+        get: operations["read_comment"];
         put?: never;
         post?: never;
         /**
          * Withdraw Comment
          * @description Take your comment back. Its place in the thread stays.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `comments:write`. 404 for everyone else. By its author.
          */
-        delete: operations["withdraw_comment_api_v1_inspections__inspection_id__comments__comment_id__delete"];
+        delete: operations["withdraw_comment"];
         options?: never;
         head?: never;
         /**
          * Change Comment
          * @description Give your comment a new wording; the old one stays in its history.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `comments:write`. 404 for everyone else. By its author.
          */
-        patch: operations["change_comment_api_v1_inspections__inspection_id__comments__comment_id__patch"];
+        patch: operations["change_comment"];
         trace?: never;
     };
     "/api/v1/inspections/{inspection_id}/comments/{comment_id}/history": {
@@ -2640,8 +3070,10 @@ export interface paths {
         /**
          * List Comment History
          * @description Read the wordings that were replaced, newest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `comments:read`. 404 for everyone else.
          */
-        get: operations["list_comment_history_api_v1_inspections__inspection_id__comments__comment_id__history_get"];
+        get: operations["list_comment_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2662,8 +3094,10 @@ export interface paths {
         /**
          * Widen Comment
          * @description Say your comment again to more people, as a new comment with the text as you send it.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `comments:write`. 403 for the contributor, 404 for everyone else. By its author, confirmed.
          */
-        post: operations["widen_comment_api_v1_inspections__inspection_id__comments__comment_id__widening_post"];
+        post: operations["widen_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2682,8 +3116,10 @@ export interface paths {
         /**
          * Resolve Comment
          * @description Settle a comment, or open it again.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `comments:write`. 404 for everyone else.
          */
-        post: operations["resolve_comment_api_v1_inspections__inspection_id__comments__comment_id__resolution_post"];
+        post: operations["resolve_comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2701,7 +3137,7 @@ export interface paths {
          * Get Signing Keys
          * @description Read the public keys that access tokens are signed with, the next one before it signs.
          */
-        get: operations["get_signing_keys__well_known_jwks_json_get"];
+        get: operations["get_signing_keys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2721,7 +3157,7 @@ export interface paths {
          * Get Authorization Server
          * @description Read where tokens are issued, and how (RFC 8414).
          */
-        get: operations["get_authorization_server__well_known_oauth_authorization_server_get"];
+        get: operations["get_authorization_server"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3100,6 +3536,19 @@ export interface components {
             /** Released At */
             released_at: string | null;
         };
+        /**
+         * ClosedDaySubmission
+         * @description A day on which the council is closed although the country is not.
+         */
+        ClosedDaySubmission: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Title */
+            title: string;
+        };
         /** ClosedDayView */
         ClosedDayView: {
             /**
@@ -3340,6 +3789,23 @@ export interface components {
         ContributorsView: {
             /** Items */
             items: components["schemas"]["ContributorView"][];
+        };
+        /** CouncilClosedDayView */
+        CouncilClosedDayView: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Title */
+            title: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Permitted Actions */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
          * CouncilList
@@ -4489,7 +4955,7 @@ export interface components {
             /** Recovery Codes Left */
             recovery_codes_left: number;
             /** Next Tasks */
-            next_tasks: components["schemas"]["plumbline__identity__accounts__schema__NextTaskView"][];
+            next_tasks: components["schemas"]["NextTaskView"][];
             /**
              * Server Time
              * Format: date-time
@@ -4833,6 +5299,35 @@ export interface components {
             time?: string | null;
         };
         /**
+         * MyTaskView
+         * @description Something that is due from the caller, in whichever inspection.
+         */
+        MyTaskView: {
+            /**
+             * Inspection Id
+             * Format: uuid
+             */
+            inspection_id: string;
+            /** Inspection Reference */
+            inspection_reference: string;
+            /** Council */
+            council: string;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Week */
+            week: number;
+            party: components["schemas"]["Side"];
+            /** Optional */
+            optional: boolean;
+            due: components["schemas"]["Due"];
+            /** Overdue */
+            overdue: boolean;
+            /** Days Left */
+            days_left: number;
+        };
+        /**
          * NamedView
          * @description The link for the coordinator, shown once, to be sent on by hand.
          */
@@ -4878,6 +5373,27 @@ export interface components {
             token: string;
             /** New Password */
             new_password: string;
+        };
+        /**
+         * NextTaskView
+         * @description Something that is due from the caller.
+         */
+        NextTaskView: {
+            /**
+             * Inspection Id
+             * Format: uuid
+             */
+            inspection_id: string;
+            /** Reference */
+            reference: string;
+            /** Title */
+            title: string;
+            /** Due At */
+            due_at: string | null;
+            /** Due Local */
+            due_local: string | null;
+            /** Path */
+            path: string;
         };
         /** OnTimeSubmission */
         OnTimeSubmission: {
@@ -5078,6 +5594,15 @@ export interface components {
             /** Count */
             count?: number | null;
         };
+        /** Page[CouncilClosedDayView] */
+        Page_CouncilClosedDayView_: {
+            /** Items */
+            items: components["schemas"]["CouncilClosedDayView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
         /** Page[EvidenceItemRow] */
         Page_EvidenceItemRow_: {
             /** Items */
@@ -5150,10 +5675,10 @@ export interface components {
             /** Count */
             count?: number | null;
         };
-        /** Page[NextTaskView] */
-        Page_NextTaskView_: {
+        /** Page[MyTaskView] */
+        Page_MyTaskView_: {
             /** Items */
-            items: components["schemas"]["plumbline__timetable__schema__NextTaskView"][];
+            items: components["schemas"]["MyTaskView"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Count */
@@ -5791,11 +6316,6 @@ export interface components {
              */
             permitted_actions?: components["schemas"]["PermittedAction"][];
         };
-        /**
-         * Restoration
-         * @description Nothing is needed: the version is named in the address.
-         */
-        Restoration: Record<string, never>;
         /** RevisionView */
         RevisionView: {
             previous: components["schemas"]["Due"];
@@ -6891,27 +7411,6 @@ export interface components {
             statement_part: number;
         };
         /**
-         * NextTaskView
-         * @description Something that is due from the caller.
-         */
-        plumbline__identity__accounts__schema__NextTaskView: {
-            /**
-             * Inspection Id
-             * Format: uuid
-             */
-            inspection_id: string;
-            /** Reference */
-            reference: string;
-            /** Title */
-            title: string;
-            /** Due At */
-            due_at: string | null;
-            /** Due Local */
-            due_local: string | null;
-            /** Path */
-            path: string;
-        };
-        /**
          * CouncilView
          * @description One council. `superseded_code` still stands in older published figures.
          */
@@ -6993,35 +7492,6 @@ export interface components {
             /** Sha256 */
             sha256: string;
         };
-        /**
-         * NextTaskView
-         * @description Something that is due from the caller, in whichever inspection.
-         */
-        plumbline__timetable__schema__NextTaskView: {
-            /**
-             * Inspection Id
-             * Format: uuid
-             */
-            inspection_id: string;
-            /** Inspection Reference */
-            inspection_reference: string;
-            /** Council */
-            council: string;
-            /** Code */
-            code: string;
-            /** Title */
-            title: string;
-            /** Week */
-            week: number;
-            party: components["schemas"]["Side"];
-            /** Optional */
-            optional: boolean;
-            due: components["schemas"]["Due"];
-            /** Overdue */
-            overdue: boolean;
-            /** Days Left */
-            days_left: number;
-        };
         FieldError: {
             /**
              * @description A JSON pointer into the body, or `query:`, `path:` or `header:` and a name.
@@ -7059,7 +7529,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    sign_in_api_v1_sign_in_post: {
+    sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -7155,7 +7625,7 @@ export interface operations {
             };
         };
     };
-    enrol_one_time_codes_api_v1_sign_in_enrolment_post: {
+    enrol_one_time_codes: {
         parameters: {
             query?: never;
             header?: never;
@@ -7260,7 +7730,7 @@ export interface operations {
             };
         };
     };
-    refresh_access_token_api_v1_sign_in_refresh_post: {
+    refresh_access_token: {
         parameters: {
             query?: never;
             header?: never;
@@ -7343,7 +7813,7 @@ export interface operations {
             };
         };
     };
-    sign_out_api_v1_sign_out_post: {
+    sign_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -7415,7 +7885,7 @@ export interface operations {
             };
         };
     };
-    get_me_api_v1_me_get: {
+    get_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -7478,7 +7948,7 @@ export interface operations {
             };
         };
     };
-    list_sessions_api_v1_me_sessions_get: {
+    list_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -7550,10 +8020,15 @@ export interface operations {
             };
         };
     };
-    end_session_api_v1_me_sessions__session_id__ending_post: {
+    end_session: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 session_id: string;
             };
@@ -7588,6 +8063,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7642,10 +8126,15 @@ export interface operations {
             };
         };
     };
-    change_password_api_v1_me_password_post: {
+    change_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7673,6 +8162,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7736,7 +8234,7 @@ export interface operations {
             };
         };
     };
-    list_accounts_api_v1_accounts_get: {
+    list_accounts: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -7815,7 +8313,7 @@ export interface operations {
             };
         };
     };
-    get_account_api_v1_accounts__account_id__get: {
+    get_account: {
         parameters: {
             query?: never;
             header?: never;
@@ -7889,10 +8387,15 @@ export interface operations {
             };
         };
     };
-    deactivate_account_api_v1_accounts__account_id__deactivation_post: {
+    deactivate_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 account_id: string;
             };
@@ -7987,10 +8490,15 @@ export interface operations {
             };
         };
     };
-    reactivate_account_api_v1_accounts__account_id__reactivation_post: {
+    reactivate_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 account_id: string;
             };
@@ -8022,6 +8530,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8076,10 +8593,15 @@ export interface operations {
             };
         };
     };
-    make_password_link_api_v1_accounts__account_id__password_link_post: {
+    make_password_link: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 account_id: string;
             };
@@ -8170,10 +8692,15 @@ export interface operations {
             };
         };
     };
-    reset_one_time_codes_api_v1_accounts__account_id__one_time_code_reset_post: {
+    reset_one_time_codes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 account_id: string;
             };
@@ -8205,6 +8732,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8259,10 +8795,15 @@ export interface operations {
             };
         };
     };
-    end_sessions_of_account_api_v1_accounts__account_id__session_ending_post: {
+    end_sessions_of_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 account_id: string;
             };
@@ -8294,6 +8835,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8348,7 +8898,7 @@ export interface operations {
             };
         };
     };
-    list_invitations_api_v1_inspections__inspection_id__invitations_get: {
+    list_invitations: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -8429,10 +8979,15 @@ export interface operations {
             };
         };
     };
-    invite_api_v1_inspections__inspection_id__invitations_post: {
+    invite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -8536,10 +9091,15 @@ export interface operations {
             };
         };
     };
-    invite_naming_of_coordinator_api_v1_inspections__inspection_id__coordinator_link_post: {
+    invite_naming_of_coordinator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -8639,7 +9199,7 @@ export interface operations {
             };
         };
     };
-    get_invitation_api_v1_inspections__inspection_id__invitations__invitation_id__get: {
+    get_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -8714,12 +9274,14 @@ export interface operations {
             };
         };
     };
-    withdraw_invitation_api_v1_inspections__inspection_id__invitations__invitation_id__delete: {
+    withdraw_invitation: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -8828,7 +9390,7 @@ export interface operations {
             };
         };
     };
-    list_organisation_invitations_api_v1_invitations_get: {
+    list_organisation_invitations: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -8907,10 +9469,15 @@ export interface operations {
             };
         };
     };
-    invite_to_organisation_api_v1_invitations_post: {
+    invite_to_organisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9003,7 +9570,7 @@ export interface operations {
             };
         };
     };
-    open_invitation_api_v1_invitations_opening_post: {
+    open_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -9081,7 +9648,7 @@ export interface operations {
             };
         };
     };
-    accept_invitation_api_v1_invitations_acceptance_post: {
+    accept_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -9177,7 +9744,7 @@ export interface operations {
             };
         };
     };
-    name_coordinator_api_v1_invitations_naming_post: {
+    name_coordinator: {
         parameters: {
             query?: never;
             header?: never;
@@ -9264,7 +9831,7 @@ export interface operations {
             };
         };
     };
-    set_new_password_api_v1_password_resets_post: {
+    set_new_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -9349,7 +9916,7 @@ export interface operations {
             };
         };
     };
-    list_members_api_v1_inspections__inspection_id__members_get: {
+    list_members: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -9430,10 +9997,15 @@ export interface operations {
             };
         };
     };
-    add_member_api_v1_inspections__inspection_id__members_post: {
+    add_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -9537,7 +10109,7 @@ export interface operations {
             };
         };
     };
-    get_member_api_v1_inspections__inspection_id__members__member_id__get: {
+    get_member: {
         parameters: {
             query?: never;
             header?: never;
@@ -9612,12 +10184,14 @@ export interface operations {
             };
         };
     };
-    end_membership_api_v1_inspections__inspection_id__members__member_id__delete: {
+    end_membership: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -9735,7 +10309,7 @@ export interface operations {
             };
         };
     };
-    list_api_clients_api_v1_api_clients_get: {
+    list_api_clients: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -9814,10 +10388,15 @@ export interface operations {
             };
         };
     };
-    create_api_client_api_v1_api_clients_post: {
+    create_api_client: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9847,6 +10426,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9901,7 +10489,7 @@ export interface operations {
             };
         };
     };
-    get_api_client_api_v1_api_clients__client_id__get: {
+    get_api_client: {
         parameters: {
             query?: never;
             header?: never;
@@ -9975,12 +10563,14 @@ export interface operations {
             };
         };
     };
-    revoke_api_client_api_v1_api_clients__client_id__delete: {
+    revoke_api_client: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 client_id: string;
@@ -10079,12 +10669,14 @@ export interface operations {
             };
         };
     };
-    change_api_client_api_v1_api_clients__client_id__patch: {
+    change_api_client: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 client_id: string;
@@ -10189,10 +10781,15 @@ export interface operations {
             };
         };
     };
-    make_api_client_secret_api_v1_api_clients__client_id__secrets_post: {
+    make_api_client_secret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 client_id: string;
             };
@@ -10287,10 +10884,15 @@ export interface operations {
             };
         };
     };
-    revoke_api_client_secret_api_v1_api_clients__client_id__secrets__secret_id__revocation_post: {
+    revoke_api_client_secret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 client_id: string;
                 secret_id: string;
@@ -10317,6 +10919,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10371,7 +10982,7 @@ export interface operations {
             };
         };
     };
-    issue_token_api_v1_oauth_token_post: {
+    issue_token: {
         parameters: {
             query?: never;
             header?: {
@@ -10476,7 +11087,7 @@ export interface operations {
             };
         };
     };
-    revoke_token_api_v1_oauth_revoke_post: {
+    revoke_token: {
         parameters: {
             query?: never;
             header?: {
@@ -10581,7 +11192,7 @@ export interface operations {
             };
         };
     };
-    list_councils_api_v1_councils_get: {
+    list_councils: {
         parameters: {
             query?: never;
             header?: never;
@@ -10635,7 +11246,7 @@ export interface operations {
             };
         };
     };
-    list_methodologies_api_v1_methodologies_get: {
+    list_methodologies: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -10696,7 +11307,7 @@ export interface operations {
             };
         };
     };
-    read_methodology_api_v1_methodologies__methodology_id__get: {
+    read_methodology: {
         parameters: {
             query?: {
                 /** @description A version by its number; the latest without one. */
@@ -10765,7 +11376,7 @@ export interface operations {
             };
         };
     };
-    list_inspections_api_v1_inspections_get: {
+    list_inspections: {
         parameters: {
             query?: {
                 state?: components["schemas"]["State"] | null;
@@ -10838,10 +11449,15 @@ export interface operations {
             };
         };
     };
-    create_inspection_api_v1_inspections_post: {
+    create_inspection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10934,7 +11550,7 @@ export interface operations {
             };
         };
     };
-    read_inspection_api_v1_inspections__inspection_id__get: {
+    read_inspection: {
         parameters: {
             query?: never;
             header?: never;
@@ -11008,12 +11624,14 @@ export interface operations {
             };
         };
     };
-    change_inspection_api_v1_inspections__inspection_id__patch: {
+    change_inspection: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -11136,10 +11754,15 @@ export interface operations {
             };
         };
     };
-    hand_over_lead_api_v1_inspections__inspection_id__handover_post: {
+    hand_over_lead: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -11243,7 +11866,7 @@ export interface operations {
             };
         };
     };
-    list_further_indicators_api_v1_inspections__inspection_id__further_indicators_get: {
+    list_further_indicators: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -11324,10 +11947,15 @@ export interface operations {
             };
         };
     };
-    add_further_indicator_api_v1_inspections__inspection_id__further_indicators_post: {
+    add_further_indicator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -11431,7 +12059,7 @@ export interface operations {
             };
         };
     };
-    read_further_indicator_api_v1_inspections__inspection_id__further_indicators__code__get: {
+    read_further_indicator: {
         parameters: {
             query?: never;
             header?: never;
@@ -11506,12 +12134,14 @@ export interface operations {
             };
         };
     };
-    remove_further_indicator_api_v1_inspections__inspection_id__further_indicators__code__delete: {
+    remove_further_indicator: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -11629,7 +12259,7 @@ export interface operations {
             };
         };
     };
-    list_contacts_api_v1_inspections__inspection_id__contacts_get: {
+    list_contacts: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -11710,10 +12340,15 @@ export interface operations {
             };
         };
     };
-    add_contact_api_v1_inspections__inspection_id__contacts_post: {
+    add_contact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -11817,7 +12452,7 @@ export interface operations {
             };
         };
     };
-    read_contact_api_v1_inspections__inspection_id__contacts__contact_id__get: {
+    read_contact: {
         parameters: {
             query?: never;
             header?: never;
@@ -11892,12 +12527,14 @@ export interface operations {
             };
         };
     };
-    remove_contact_api_v1_inspections__inspection_id__contacts__contact_id__delete: {
+    remove_contact: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -12015,12 +12652,14 @@ export interface operations {
             };
         };
     };
-    change_contact_api_v1_inspections__inspection_id__contacts__contact_id__patch: {
+    change_contact: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -12144,7 +12783,7 @@ export interface operations {
             };
         };
     };
-    list_changes_api_v1_inspections__inspection_id__changes_get: {
+    list_changes: {
         parameters: {
             query?: {
                 /** @description The position that you have read up to; 0 for the beginning. */
@@ -12232,10 +12871,15 @@ export interface operations {
             };
         };
     };
-    preview_inspection_api_v1_inspections_preview_post: {
+    preview_inspection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12265,6 +12909,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12319,7 +12972,7 @@ export interface operations {
             };
         };
     };
-    read_timetable_api_v1_inspections__inspection_id__timetable_get: {
+    read_timetable: {
         parameters: {
             query?: never;
             header?: never;
@@ -12393,7 +13046,7 @@ export interface operations {
             };
         };
     };
-    read_calendar_api_v1_inspections__inspection_id__calendar_ics_get: {
+    read_calendar: {
         parameters: {
             query?: never;
             header?: never;
@@ -12467,7 +13120,7 @@ export interface operations {
             };
         };
     };
-    list_milestones_api_v1_inspections__inspection_id__milestones_get: {
+    list_milestones: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -12548,7 +13201,7 @@ export interface operations {
             };
         };
     };
-    read_milestone_api_v1_inspections__inspection_id__milestones__code__get: {
+    read_milestone: {
         parameters: {
             query?: never;
             header?: never;
@@ -12623,12 +13276,14 @@ export interface operations {
             };
         };
     };
-    revise_milestone_api_v1_inspections__inspection_id__milestones__code__patch: {
+    revise_milestone: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -12752,7 +13407,7 @@ export interface operations {
             };
         };
     };
-    list_plan_shifts_api_v1_inspections__inspection_id__plan_shifts_get: {
+    list_plan_shifts: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -12833,10 +13488,15 @@ export interface operations {
             };
         };
     };
-    shift_plan_api_v1_inspections__inspection_id__plan_shifts_post: {
+    shift_plan: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -12940,7 +13600,7 @@ export interface operations {
             };
         };
     };
-    list_tasks_api_v1_inspections__inspection_id__tasks_get: {
+    list_tasks: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -13021,7 +13681,7 @@ export interface operations {
             };
         };
     };
-    read_task_api_v1_inspections__inspection_id__tasks__code__get: {
+    read_task: {
         parameters: {
             query?: never;
             header?: never;
@@ -13096,7 +13756,7 @@ export interface operations {
             };
         };
     };
-    list_task_entries_api_v1_inspections__inspection_id__tasks__code__entries_get: {
+    list_task_entries: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -13178,10 +13838,15 @@ export interface operations {
             };
         };
     };
-    mark_task_done_api_v1_inspections__inspection_id__tasks__code__done_post: {
+    mark_task_done: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 code: string;
@@ -13286,10 +13951,15 @@ export interface operations {
             };
         };
     };
-    undo_task_api_v1_inspections__inspection_id__tasks__code__undone_post: {
+    undo_task: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 code: string;
@@ -13394,7 +14064,7 @@ export interface operations {
             };
         };
     };
-    list_my_tasks_api_v1_me_tasks_get: {
+    list_my_tasks: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -13416,7 +14086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_NextTaskView_"];
+                    "application/json": components["schemas"]["Page_MyTaskView_"];
                 };
             };
             /** @description Not changed since the ETag in If-None-Match. */
@@ -13464,7 +14134,7 @@ export interface operations {
             };
         };
     };
-    list_stages_api_v1_inspections__inspection_id__stages_get: {
+    list_stages: {
         parameters: {
             query?: never;
             header?: never;
@@ -13538,7 +14208,7 @@ export interface operations {
             };
         };
     };
-    read_stage_api_v1_inspections__inspection_id__stages__number__get: {
+    read_stage: {
         parameters: {
             query?: never;
             header?: never;
@@ -13613,7 +14283,7 @@ export interface operations {
             };
         };
     };
-    list_transitions_api_v1_inspections__inspection_id__transitions_get: {
+    list_transitions: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -13694,10 +14364,15 @@ export interface operations {
             };
         };
     };
-    change_stage_api_v1_inspections__inspection_id__transitions_post: {
+    change_stage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -13801,7 +14476,391 @@ export interface operations {
             };
         };
     };
-    list_evidence_api_v1_inspections__inspection_id__evidence_get: {
+    list_closed_days: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CouncilClosedDayView_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    add_closed_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosedDaySubmission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilClosedDayView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_closed_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                day_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilClosedDayView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    remove_closed_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read. */
+                "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                day_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_evidence: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -13897,10 +14956,15 @@ export interface operations {
             };
         };
     };
-    add_evidence_api_v1_inspections__inspection_id__evidence_post: {
+    add_evidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -14004,7 +15068,7 @@ export interface operations {
             };
         };
     };
-    read_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__get: {
+    read_evidence: {
         parameters: {
             query?: never;
             header?: never;
@@ -14079,12 +15143,14 @@ export interface operations {
             };
         };
     };
-    delete_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__delete: {
+    delete_evidence: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -14202,12 +15268,14 @@ export interface operations {
             };
         };
     };
-    change_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__patch: {
+    change_evidence: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -14331,10 +15399,15 @@ export interface operations {
             };
         };
     };
-    submit_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__submission_post: {
+    submit_evidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 evidence_id: string;
@@ -14435,10 +15508,15 @@ export interface operations {
             };
         };
     };
-    withdraw_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__withdrawal_post: {
+    withdraw_evidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 evidence_id: string;
@@ -14543,7 +15621,7 @@ export interface operations {
             };
         };
     };
-    list_evidence_versions_api_v1_inspections__inspection_id__evidence__evidence_id__versions_get: {
+    list_evidence_versions: {
         parameters: {
             query?: never;
             header?: never;
@@ -14618,7 +15696,7 @@ export interface operations {
             };
         };
     };
-    list_evidence_citations_api_v1_inspections__inspection_id__evidence__evidence_id__citations_get: {
+    list_evidence_citations: {
         parameters: {
             query?: never;
             header?: never;
@@ -14693,10 +15771,15 @@ export interface operations {
             };
         };
     };
-    cite_evidence_api_v1_inspections__inspection_id__evidence__evidence_id__citations_post: {
+    cite_evidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 evidence_id: string;
@@ -14738,6 +15821,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14792,10 +15884,13 @@ export interface operations {
             };
         };
     };
-    remove_citation_api_v1_inspections__inspection_id__evidence__evidence_id__citations__citation_id__delete: {
+    remove_citation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 evidence_id: string;
@@ -14895,7 +15990,7 @@ export interface operations {
             };
         };
     };
-    read_evidence_content_api_v1_inspections__inspection_id__evidence__evidence_id__content_get: {
+    read_evidence_content: {
         parameters: {
             query?: {
                 /** @description A version's number; without it, the latest that you may see. */
@@ -15003,13 +16098,16 @@ export interface operations {
             };
         };
     };
-    put_evidence_content_api_v1_inspections__inspection_id__evidence__evidence_id__content_put: {
+    put_evidence_content: {
         parameters: {
             query?: {
                 /** @description The file's name with its ending, where the item has none yet. */
                 file_name?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 evidence_id: string;
@@ -15033,6 +16131,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15123,13 +16230,18 @@ export interface operations {
             };
         };
     };
-    create_download_ticket_api_v1_inspections__inspection_id__evidence__evidence_id__download_tickets_post: {
+    create_download_ticket: {
         parameters: {
             query?: {
                 /** @description A version's number; without it, the latest that you may see. */
                 version?: number | null;
             };
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 evidence_id: string;
@@ -15230,7 +16342,7 @@ export interface operations {
             };
         };
     };
-    download_with_ticket_api_v1_downloads__ticket__get: {
+    download_with_ticket: {
         parameters: {
             query?: never;
             header?: never;
@@ -15305,7 +16417,7 @@ export interface operations {
             };
         };
     };
-    begin_upload_api_v1_uploads_post: {
+    begin_upload: {
         parameters: {
             query?: never;
             header: {
@@ -15315,6 +16427,10 @@ export interface operations {
                 "Upload-Metadata": string;
                 /** @description Always 1.0.0. */
                 "Tus-Resumable"?: string | null;
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15422,7 +16538,7 @@ export interface operations {
             };
         };
     };
-    describe_uploads_api_v1_uploads_options: {
+    describe_uploads: {
         parameters: {
             query?: never;
             header?: never;
@@ -15467,12 +16583,14 @@ export interface operations {
             };
         };
     };
-    end_upload_api_v1_uploads__upload_id__delete: {
+    end_upload: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Always 1.0.0. */
                 "Tus-Resumable"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 upload_id: string;
@@ -15487,6 +16605,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
             };
             /** @description Forbidden */
             403: {
@@ -15562,7 +16689,7 @@ export interface operations {
             };
         };
     };
-    read_upload_api_v1_uploads__upload_id__head: {
+    read_upload: {
         parameters: {
             query?: never;
             header?: {
@@ -15583,6 +16710,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
             /** @description Forbidden */
@@ -15641,7 +16777,7 @@ export interface operations {
             };
         };
     };
-    continue_upload_api_v1_uploads__upload_id__patch: {
+    continue_upload: {
         parameters: {
             query?: never;
             header: {
@@ -15649,6 +16785,8 @@ export interface operations {
                 "Upload-Offset": number;
                 /** @description Always 1.0.0. */
                 "Tus-Resumable"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 upload_id: string;
@@ -15667,6 +16805,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
             };
             /** @description Forbidden */
             403: {
@@ -15760,7 +16907,7 @@ export interface operations {
             };
         };
     };
-    read_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_get: {
+    read_self_evaluation: {
         parameters: {
             query?: never;
             header?: never;
@@ -15843,12 +16990,14 @@ export interface operations {
             };
         };
     };
-    change_self_evaluation_settings_api_v1_inspections__inspection_id__self_evaluation_patch: {
+    change_self_evaluation_settings: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -15971,7 +17120,7 @@ export interface operations {
             };
         };
     };
-    validate_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_validation_get: {
+    validate_self_evaluation: {
         parameters: {
             query?: never;
             header?: never;
@@ -16054,10 +17203,15 @@ export interface operations {
             };
         };
     };
-    mark_self_evaluation_ready_api_v1_inspections__inspection_id__self_evaluation_readiness_post: {
+    mark_self_evaluation_ready: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -16161,10 +17315,15 @@ export interface operations {
             };
         };
     };
-    certify_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_certification_post: {
+    certify_self_evaluation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -16268,7 +17427,7 @@ export interface operations {
             };
         };
     };
-    export_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_renditions_docx_get: {
+    export_self_evaluation: {
         parameters: {
             query?: never;
             header?: never;
@@ -16349,7 +17508,7 @@ export interface operations {
             };
         };
     };
-    list_sections_api_v1_inspections__inspection_id__self_evaluation_sections_get: {
+    list_sections: {
         parameters: {
             query?: never;
             header?: never;
@@ -16432,12 +17591,14 @@ export interface operations {
             };
         };
     };
-    order_sections_api_v1_inspections__inspection_id__self_evaluation_sections_put: {
+    order_sections: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -16560,10 +17721,15 @@ export interface operations {
             };
         };
     };
-    add_section_api_v1_inspections__inspection_id__self_evaluation_sections_post: {
+    add_section: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -16667,10 +17833,15 @@ export interface operations {
             };
         };
     };
-    split_pasted_text_api_v1_inspections__inspection_id__self_evaluation_pasted_text_post: {
+    split_pasted_text: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -16711,6 +17882,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16765,7 +17945,7 @@ export interface operations {
             };
         };
     };
-    read_section_api_v1_inspections__inspection_id__self_evaluation_sections__section__get: {
+    read_section: {
         parameters: {
             query?: never;
             header?: never;
@@ -16850,12 +18030,14 @@ export interface operations {
             };
         };
     };
-    save_section_api_v1_inspections__inspection_id__self_evaluation_sections__section__put: {
+    save_section: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -16980,12 +18162,14 @@ export interface operations {
             };
         };
     };
-    remove_section_api_v1_inspections__inspection_id__self_evaluation_sections__section__delete: {
+    remove_section: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -17104,12 +18288,14 @@ export interface operations {
             };
         };
     };
-    change_section_heading_api_v1_inspections__inspection_id__self_evaluation_sections__section__patch: {
+    change_section_heading: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -17234,7 +18420,7 @@ export interface operations {
             };
         };
     };
-    read_section_contributors_api_v1_inspections__inspection_id__self_evaluation_sections__section__contributors_get: {
+    read_section_contributors: {
         parameters: {
             query?: never;
             header?: never;
@@ -17319,12 +18505,14 @@ export interface operations {
             };
         };
     };
-    give_section_api_v1_inspections__inspection_id__self_evaluation_sections__section__contributors_put: {
+    give_section: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -17449,7 +18637,7 @@ export interface operations {
             };
         };
     };
-    list_section_versions_api_v1_inspections__inspection_id__self_evaluation_sections__section__versions_get: {
+    list_section_versions: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -17541,7 +18729,7 @@ export interface operations {
             };
         };
     };
-    read_section_version_api_v1_inspections__inspection_id__self_evaluation_sections__section__versions__number__get: {
+    read_section_version: {
         parameters: {
             query?: never;
             header?: never;
@@ -17627,7 +18815,7 @@ export interface operations {
             };
         };
     };
-    compare_section_versions_api_v1_inspections__inspection_id__self_evaluation_sections__section__comparison_get: {
+    compare_section_versions: {
         parameters: {
             query: {
                 earlier: number;
@@ -17715,12 +18903,16 @@ export interface operations {
             };
         };
     };
-    restore_section_version_api_v1_inspections__inspection_id__self_evaluation_sections__section__versions__number__restoration_post: {
+    restore_section_version: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -17730,11 +18922,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Restoration"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -17846,7 +19034,7 @@ export interface operations {
             };
         };
     };
-    read_statement_api_v1_inspections__inspection_id__self_evaluation_statements__key__get: {
+    read_statement: {
         parameters: {
             query?: never;
             header?: never;
@@ -17931,12 +19119,14 @@ export interface operations {
             };
         };
     };
-    save_statement_api_v1_inspections__inspection_id__self_evaluation_statements__key__put: {
+    save_statement: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -18061,7 +19251,7 @@ export interface operations {
             };
         };
     };
-    read_document_api_v1_inspections__inspection_id__self_evaluation_document_get: {
+    read_document: {
         parameters: {
             query?: never;
             header?: never;
@@ -18144,12 +19334,14 @@ export interface operations {
             };
         };
     };
-    save_document_api_v1_inspections__inspection_id__self_evaluation_document_put: {
+    save_document: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -18272,10 +19464,15 @@ export interface operations {
             };
         };
     };
-    submit_self_evaluation_api_v1_inspections__inspection_id__self_evaluation_submission_post: {
+    submit_self_evaluation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -18379,7 +19576,7 @@ export interface operations {
             };
         };
     };
-    read_receipt_api_v1_inspections__inspection_id__self_evaluation_submission_receipt_get: {
+    read_receipt: {
         parameters: {
             query?: never;
             header?: never;
@@ -18462,10 +19659,15 @@ export interface operations {
             };
         };
     };
-    record_submission_on_time_api_v1_inspections__inspection_id__self_evaluation_submission_on_time_post: {
+    record_submission_on_time: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -18569,7 +19771,7 @@ export interface operations {
             };
         };
     };
-    list_supplements_api_v1_inspections__inspection_id__self_evaluation_supplements_get: {
+    list_supplements: {
         parameters: {
             query?: never;
             header?: never;
@@ -18652,10 +19854,15 @@ export interface operations {
             };
         };
     };
-    submit_supplement_api_v1_inspections__inspection_id__self_evaluation_supplements_post: {
+    submit_supplement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -18759,7 +19966,7 @@ export interface operations {
             };
         };
     };
-    list_own_self_evaluations_api_v1_self_evaluations_get: {
+    list_own_self_evaluations: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -18847,10 +20054,15 @@ export interface operations {
             };
         };
     };
-    create_own_self_evaluation_api_v1_self_evaluations_post: {
+    create_own_self_evaluation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -18866,7 +20078,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SelfEvaluationView"];
+                    "application/json": components["schemas"]["OwnSelfEvaluationRow"];
                 };
             };
             /** @description Unauthorized */
@@ -18889,6 +20101,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18943,7 +20164,7 @@ export interface operations {
             };
         };
     };
-    read_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__get: {
+    read_own_self_evaluation: {
         parameters: {
             query?: never;
             header?: never;
@@ -19026,7 +20247,7 @@ export interface operations {
             };
         };
     };
-    validate_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__validation_get: {
+    validate_own_self_evaluation: {
         parameters: {
             query?: never;
             header?: never;
@@ -19109,7 +20330,7 @@ export interface operations {
             };
         };
     };
-    export_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__renditions_docx_get: {
+    export_own_self_evaluation: {
         parameters: {
             query?: never;
             header?: never;
@@ -19190,10 +20411,15 @@ export interface operations {
             };
         };
     };
-    share_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__sharing_post: {
+    share_own_self_evaluation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 self_evaluation_id: string;
             };
@@ -19230,6 +20456,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19284,10 +20519,15 @@ export interface operations {
             };
         };
     };
-    carry_own_self_evaluation_api_v1_self_evaluations__self_evaluation_id__carrying_post: {
+    carry_own_self_evaluation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 self_evaluation_id: string;
             };
@@ -19391,7 +20631,323 @@ export interface operations {
             };
         };
     };
-    read_own_section_api_v1_self_evaluations__self_evaluation_id__sections__section__get: {
+    list_own_sections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                self_evaluation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionRows"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    order_own_sections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read. */
+                "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                self_evaluation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionRows"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    add_own_section: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                self_evaluation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSectionAddition"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_own_section: {
         parameters: {
             query?: never;
             header?: never;
@@ -19476,12 +21032,14 @@ export interface operations {
             };
         };
     };
-    save_own_section_api_v1_self_evaluations__self_evaluation_id__sections__section__put: {
+    save_own_section: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 self_evaluation_id: string;
@@ -19597,7 +21155,265 @@ export interface operations {
             };
         };
     };
-    read_own_statement_api_v1_self_evaluations__self_evaluation_id__statements__key__get: {
+    remove_own_section: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read. */
+                "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                self_evaluation_id: string;
+                /** @description The code of the section: an indicator, a statement, `own-1`, or `document`. */
+                section: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    change_own_section_heading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read. */
+                "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                self_evaluation_id: string;
+                /** @description The code of the section: an indicator, a statement, `own-1`, or `document`. */
+                section: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["SectionHeadingChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_own_statement: {
         parameters: {
             query?: never;
             header?: never;
@@ -19682,12 +21498,14 @@ export interface operations {
             };
         };
     };
-    save_own_statement_api_v1_self_evaluations__self_evaluation_id__statements__key__put: {
+    save_own_statement: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 self_evaluation_id: string;
@@ -19803,7 +21621,7 @@ export interface operations {
             };
         };
     };
-    list_own_section_versions_api_v1_self_evaluations__self_evaluation_id__sections__section__versions_get: {
+    list_own_section_versions: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -19895,7 +21713,7 @@ export interface operations {
             };
         };
     };
-    read_own_section_version_api_v1_self_evaluations__self_evaluation_id__sections__section__versions__number__get: {
+    read_own_section_version: {
         parameters: {
             query?: never;
             header?: never;
@@ -19981,12 +21799,104 @@ export interface operations {
             };
         };
     };
-    restore_own_section_version_api_v1_self_evaluations__self_evaluation_id__sections__section__versions__number__restoration_post: {
+    compare_own_section_versions: {
+        parameters: {
+            query: {
+                earlier: number;
+                later: number;
+            };
+            header?: never;
+            path: {
+                self_evaluation_id: string;
+                /** @description The code of the section: an indicator, a statement, `own-1`, or `document`. */
+                section: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    restore_own_section_version: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 self_evaluation_id: string;
@@ -19996,11 +21906,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Restoration"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -20031,6 +21937,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20103,7 +22018,7 @@ export interface operations {
             };
         };
     };
-    read_own_section_contributors_api_v1_self_evaluations__self_evaluation_id__sections__section__contributors_get: {
+    read_own_section_contributors: {
         parameters: {
             query?: never;
             header?: never;
@@ -20188,12 +22103,14 @@ export interface operations {
             };
         };
     };
-    give_own_section_api_v1_self_evaluations__self_evaluation_id__sections__section__contributors_put: {
+    give_own_section: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 self_evaluation_id: string;
@@ -20309,7 +22226,7 @@ export interface operations {
             };
         };
     };
-    list_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence_get: {
+    list_own_evidence: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -20405,10 +22322,15 @@ export interface operations {
             };
         };
     };
-    add_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence_post: {
+    add_own_evidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 self_evaluation_id: string;
             };
@@ -20449,6 +22371,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20503,7 +22434,7 @@ export interface operations {
             };
         };
     };
-    read_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__get: {
+    read_own_evidence: {
         parameters: {
             query?: never;
             header?: never;
@@ -20578,12 +22509,14 @@ export interface operations {
             };
         };
     };
-    delete_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__delete: {
+    delete_own_evidence: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 self_evaluation_id: string;
@@ -20701,12 +22634,14 @@ export interface operations {
             };
         };
     };
-    change_own_evidence_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__patch: {
+    change_own_evidence: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 self_evaluation_id: string;
@@ -20830,7 +22765,7 @@ export interface operations {
             };
         };
     };
-    read_own_evidence_content_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__content_get: {
+    read_own_evidence_content: {
         parameters: {
             query?: {
                 /** @description A version's number; without it, the latest that you may see. */
@@ -20936,13 +22871,16 @@ export interface operations {
             };
         };
     };
-    put_own_evidence_content_api_v1_self_evaluations__self_evaluation_id__evidence__evidence_id__content_put: {
+    put_own_evidence_content: {
         parameters: {
             query?: {
                 /** @description The file's name with its ending, where the item has none yet. */
                 file_name?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 self_evaluation_id: string;
                 evidence_id: string;
@@ -20962,6 +22900,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceItemView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
             /** @description Forbidden */
@@ -21038,7 +22985,7 @@ export interface operations {
             };
         };
     };
-    list_findings_api_v1_inspections__inspection_id__findings_get: {
+    list_findings: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -21128,10 +23075,15 @@ export interface operations {
             };
         };
     };
-    add_finding_api_v1_inspections__inspection_id__findings_post: {
+    add_finding: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -21235,7 +23187,7 @@ export interface operations {
             };
         };
     };
-    read_shared_findings_api_v1_inspections__inspection_id__findings_sharing_get: {
+    read_shared_findings: {
         parameters: {
             query?: never;
             header?: never;
@@ -21318,10 +23270,15 @@ export interface operations {
             };
         };
     };
-    share_findings_api_v1_inspections__inspection_id__findings_sharing_post: {
+    share_findings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -21425,7 +23382,7 @@ export interface operations {
             };
         };
     };
-    preview_findings_api_v1_inspections__inspection_id__findings_sharing_preview_get: {
+    preview_findings: {
         parameters: {
             query?: never;
             header?: never;
@@ -21508,7 +23465,7 @@ export interface operations {
             };
         };
     };
-    read_finding_api_v1_inspections__inspection_id__findings__finding_id__get: {
+    read_finding: {
         parameters: {
             query?: never;
             header?: never;
@@ -21592,12 +23549,14 @@ export interface operations {
             };
         };
     };
-    withdraw_finding_api_v1_inspections__inspection_id__findings__finding_id__delete: {
+    withdraw_finding: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -21715,12 +23674,14 @@ export interface operations {
             };
         };
     };
-    change_finding_api_v1_inspections__inspection_id__findings__finding_id__patch: {
+    change_finding: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -21844,7 +23805,7 @@ export interface operations {
             };
         };
     };
-    list_evaluations_api_v1_inspections__inspection_id__evaluations_get: {
+    list_evaluations: {
         parameters: {
             query?: never;
             header?: never;
@@ -21927,10 +23888,15 @@ export interface operations {
             };
         };
     };
-    approve_evaluations_api_v1_inspections__inspection_id__evaluations_approval_post: {
+    approve_evaluations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -22034,7 +24000,7 @@ export interface operations {
             };
         };
     };
-    read_evaluation_api_v1_inspections__inspection_id__evaluations__indicator__get: {
+    read_evaluation: {
         parameters: {
             query?: never;
             header?: never;
@@ -22119,12 +24085,14 @@ export interface operations {
             };
         };
     };
-    record_evaluation_api_v1_inspections__inspection_id__evaluations__indicator__put: {
+    record_evaluation: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -22249,7 +24217,7 @@ export interface operations {
             };
         };
     };
-    read_evaluation_history_api_v1_inspections__inspection_id__evaluations__indicator__history_get: {
+    read_evaluation_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -22334,7 +24302,7 @@ export interface operations {
             };
         };
     };
-    list_reports_api_v1_inspections__inspection_id__reports_get: {
+    list_reports: {
         parameters: {
             query?: never;
             header?: never;
@@ -22417,10 +24385,15 @@ export interface operations {
             };
         };
     };
-    assemble_report_api_v1_inspections__inspection_id__reports_post: {
+    assemble_report: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -22524,7 +24497,7 @@ export interface operations {
             };
         };
     };
-    read_report_api_v1_inspections__inspection_id__reports__report_id__get: {
+    read_report: {
         parameters: {
             query?: never;
             header?: never;
@@ -22608,10 +24581,15 @@ export interface operations {
             };
         };
     };
-    release_report_api_v1_inspections__inspection_id__reports__report_id__releases_post: {
+    release_report: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 report_id: string;
@@ -22716,10 +24694,15 @@ export interface operations {
             };
         };
     };
-    recall_release_api_v1_inspections__inspection_id__reports__report_id__releases__release_id__recall_post: {
+    recall_release: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 report_id: string;
@@ -22823,7 +24806,7 @@ export interface operations {
             };
         };
     };
-    read_embargo_terms_api_v1_inspections__inspection_id__reports__report_id__terms_get: {
+    read_embargo_terms: {
         parameters: {
             query?: never;
             header?: never;
@@ -22907,10 +24890,15 @@ export interface operations {
             };
         };
     };
-    accept_embargo_terms_api_v1_inspections__inspection_id__reports__report_id__terms_post: {
+    accept_embargo_terms: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 report_id: string;
@@ -22952,6 +24940,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23006,7 +25003,7 @@ export interface operations {
             };
         };
     };
-    list_public_reports_api_v1_public_reports_get: {
+    list_public_reports: {
         parameters: {
             query?: {
                 /** @description How many rows at most. */
@@ -23067,7 +25064,7 @@ export interface operations {
             };
         };
     };
-    read_public_report_api_v1_public_reports__reference__get: {
+    read_public_report: {
         parameters: {
             query?: {
                 /** @description An earlier version; without it the newest. */
@@ -23136,7 +25133,7 @@ export interface operations {
             };
         };
     };
-    list_comments_api_v1_inspections__inspection_id__comments_get: {
+    list_comments: {
         parameters: {
             query: {
                 /** @description What kind of thing, such as `evidence`. */
@@ -23230,10 +25227,15 @@ export interface operations {
             };
         };
     };
-    add_comment_api_v1_inspections__inspection_id__comments_post: {
+    add_comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
             };
@@ -23337,7 +25339,7 @@ export interface operations {
             };
         };
     };
-    read_comment_api_v1_inspections__inspection_id__comments__comment_id__get: {
+    read_comment: {
         parameters: {
             query?: never;
             header?: never;
@@ -23421,12 +25423,14 @@ export interface operations {
             };
         };
     };
-    withdraw_comment_api_v1_inspections__inspection_id__comments__comment_id__delete: {
+    withdraw_comment: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -23544,12 +25548,14 @@ export interface operations {
             };
         };
     };
-    change_comment_api_v1_inspections__inspection_id__comments__comment_id__patch: {
+    change_comment: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag you read. */
                 "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
             };
             path: {
                 inspection_id: string;
@@ -23673,7 +25679,7 @@ export interface operations {
             };
         };
     };
-    list_comment_history_api_v1_inspections__inspection_id__comments__comment_id__history_get: {
+    list_comment_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -23757,10 +25763,15 @@ export interface operations {
             };
         };
     };
-    widen_comment_api_v1_inspections__inspection_id__comments__comment_id__widening_post: {
+    widen_comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 comment_id: string;
@@ -23865,10 +25876,15 @@ export interface operations {
             };
         };
     };
-    resolve_comment_api_v1_inspections__inspection_id__comments__comment_id__resolution_post: {
+    resolve_comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
             path: {
                 inspection_id: string;
                 comment_id: string;
@@ -23973,7 +25989,7 @@ export interface operations {
             };
         };
     };
-    get_signing_keys__well_known_jwks_json_get: {
+    get_signing_keys: {
         parameters: {
             query?: never;
             header?: never;
@@ -24029,7 +26045,7 @@ export interface operations {
             };
         };
     };
-    get_authorization_server__well_known_oauth_authorization_server_get: {
+    get_authorization_server: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,5 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useAct } from "../../api/useAct";
 import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
@@ -15,12 +16,17 @@ import { changeFinding, findings, withdrawFinding, type Finding } from "./querie
 
 function Row({ finding, onTick, onTake }: { finding: Finding; onTick: (share: boolean) => void; onTake: () => void }) {
   const take = permissionFor(finding.permitted_actions, "withdraw_finding");
+  // The tick answers at once; the list that comes back from the server has the last word.
+  const [ticked, setTicked] = useState(finding.to_share);
   return (
     <li>
       <Checkbox
         name={finding.reference}
-        checked={finding.to_share}
-        onChange={(event) => onTick(event.target.checked)}
+        checked={ticked}
+        onChange={(event) => {
+          setTicked(event.target.checked);
+          onTick(event.target.checked);
+        }}
         label={
           <>
             {finding.text}{" "}
@@ -76,7 +82,7 @@ export default function FindingsPage() {
             <ul className="pl-rows">
               {rows.map((row) => (
                 <Row
-                  key={row.id}
+                  key={`${row.id} ${row.changed_at}`}
                   finding={row}
                   onTick={(to_share) => run(() => changeFinding(id, row.id, { to_share }))}
                   onTake={() => run(() => withdrawFinding(id, row.id))}
