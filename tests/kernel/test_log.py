@@ -30,7 +30,13 @@ def lines() -> Iterator[io.StringIO]:
     handler = root.handlers[0]
     assert isinstance(handler, logging.StreamHandler)
     handler.setStream(buffer)
+    # Past pytest's own capture, which would put the hostile text into its report.
+    library = logging.getLogger("library")
+    library.propagate = False
+    library.addHandler(handler)
     yield buffer
+    library.removeHandler(handler)
+    library.propagate = True
     root.handlers[:] = kept
     root.setLevel(level)
     access.disabled = disabled

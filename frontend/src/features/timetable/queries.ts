@@ -93,7 +93,7 @@ export const milestone = (inspection: string, code: string) =>
     queryFn: () => versioned(api.GET(`${INSPECTION}/milestones/{code}`, { params: coded(inspection, code) })),
   });
 
-export type NextTask = Answer<"NextTaskView">;
+export type NextTask = Answer<"MyTaskView">;
 
 export const myTasks = () =>
   queryOptions({
