@@ -1,0 +1,99 @@
+"""Statements for each operation that reads: a number typed by hand, the same for few rows and for many."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy import event
+from tests.authz.calls import all_operations
+from tests.authz.world import COORDINATOR, LEAD, World, notify, populate, submit
+from tests.people import Cast
+
+from plumbline.identity.roles import Role
+
+# The caller, the inspection and the thing itself take three; one more where a council's administrator asks, whose reach is looked up.
+MOST = {
+    name: most
+    for most, names in {
+        0: "get_authorization_server get_signing_keys",
+        1: "list_councils list_methodologies",
+        2: "list_own_self_evaluations list_public_reports read_methodology",
+        3: """
+            export_own_self_evaluation list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
+            list_findings list_further_indicators list_own_sections read_contact read_finding read_further_indicator
+            read_own_section read_own_statement
+        """,
+        4: """
+            export_self_evaluation get_account list_accounts list_comments list_inspections list_my_tasks
+            list_organisation_invitations list_own_evidence list_own_section_versions list_sections list_sessions list_supplements
+            list_task_entries read_comment read_document read_evaluation_history read_evidence read_evidence_content
+            read_own_section_contributors read_own_section_version read_own_self_evaluation read_section read_statement
+            validate_own_self_evaluation
+        """,
+        5: """
+            compare_own_section_versions get_invitation get_member list_closed_days list_comment_history list_invitations
+            list_members list_plan_shifts list_section_versions list_stages list_transitions preview_findings read_closed_day
+            read_evaluation read_own_evidence read_own_evidence_content read_receipt read_section_contributors
+            read_section_version read_self_evaluation read_stage validate_self_evaluation
+        """,
+        6: "compare_section_versions get_api_client list_api_clients list_reports read_inspection read_report",
+        7: "list_evaluations list_milestones list_tasks read_calendar read_task read_timetable",
+        8: "get_me read_milestone",
+    }.items()
+    for name in names.split()
+}
+
+
+@contextmanager
+def statements(app: FastAPI) -> Iterator[list[str]]:
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        sent.append(statement)
+
+    event.listen(app.state.database.engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(app.state.database.engine, "before_cursor_execute", note)
+
+
+def counted(world: World, app: FastAPI, client: TestClient) -> dict[str, int]:
+    """Give the statements of every operation that reads, as the one of three people who reads most calls it."""
+    tokens = [world.by(role).token for role in (LEAD, COORDINATOR, Role.COUNCIL_ADMINISTRATOR)]
+    counts: dict[str, int] = {}
+    for operation in all_operations(app.openapi()).values():
+        if operation.method == "GET":
+            for token in tokens:
+                with statements(app) as sent:
+                    answer = operation.send(client, token, world.ids)
+                if answer.status_code == 200:
+                    counts[operation.name] = max(counts.get(operation.name, 0), len(sent))
+    return counts
+
+
+def multiply(world: World) -> None:
+    for number in range(12):
+        world.evidence(COORDINATOR, f"Item {number}", indicators=["1.1", "5.2"])
+        world.made(LEAD, f"{world.path}/findings", {"kind": "strength", "indicator": "5.2", "text": f"Finding {number}"}, "new")
+        world.made(LEAD, f"{world.path}/contacts", {"designation": f"Contact {number}"}, "new")
+        about = {"subject_kind": "stage", "subject_id": "2", "audience": "both_sides", "text": f"Comment {number}", "confirmed": True}
+        world.made(COORDINATOR, f"{world.path}/comments", about, "new")
+        world.conducted.cast.person(Role.CONTRIBUTOR, world.ids["inspection"])
+
+
+def test_the_number_of_statements_is_small_and_does_not_follow_the_number_of_rows(
+    cast: Cast, at: Callable[[datetime], datetime], app: FastAPI, served: TestClient
+) -> None:
+    world = populate(cast, at)
+    notify(world)
+    few = counted(world, app, served)
+    multiply(world)
+    submit(world)
+    many = counted(world, app, served)
+    assert {name: (few[name], many[name]) for name in few if many[name] > few[name] + 1} == {}
+    assert {name: count for name, count in many.items() if count > MOST[name]} == {}
+    assert many.keys() == MOST.keys()
