@@ -77,7 +77,7 @@ openapi-fresh: $(DEV) $(NPM)
 	@mkdir -p build
 	@.venv/bin/plumbline openapi > build/openapi.json
 	@cmp build/openapi.json openapi/openapi.json || { echo 'openapi/openapi.json is stale: make openapi'; exit 1; }
-	@cd frontend && npx --no-install openapi-typescript ../openapi/openapi.json -o ../build/schema.d.ts > /dev/null
+	@cd frontend && npx --no-install openapi-typescript ../openapi/openapi.json --default-non-nullable=false -o ../build/schema.d.ts > /dev/null
 	@cmp build/schema.d.ts frontend/src/api/schema.d.ts || { echo 'frontend/src/api/schema.d.ts is stale: make openapi'; exit 1; }
 
 .PHONY: migrate

@@ -170,6 +170,7 @@ def test_the_report_is_public_at_its_instant_and_not_a_moment_before(conducted: 
     assert hidden.status_code == nowhere.status_code == 404
     assert CANARY not in client.get("/api/v1/public/reports").text
     assert reads(conducted, report, Role.INSPECTION_COORDINATOR) == 404
+    assert conducted.by(Role.INSPECTION_COORDINATOR).get(conducted.path).json()["published_at"] is None
     assert conducted.by(Role.INSPECTION_COORDINATOR).get(f"{conducted.path}/evaluations").json()["published"] == []
     conducted.at(PUBLISH_AT)
     public = client.get(address)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from plumbline.identity.model import Account, Membership, Organisation
 from plumbline.identity.principal import Principal
-from plumbline.identity.roles import ADMINISTRATORS, Role
+from plumbline.identity.roles import ADMINISTRATORS, Role, Side
 from plumbline.identity.rules import POLICY, permitted_actions, require, require_scope
 from plumbline.inspections.model import FurtherIndicator, Inspection, State
 from plumbline.inspections.policy import TALKS, visible_to
@@ -35,6 +35,7 @@ READS = frozenset(
 WRITES = frozenset({"add_evidence", "add_finding", "record_evaluation", "invite", "invite_naming_of_coordinator"})
 """Kinds of thing of the features above, by operation: what a page draws of an inspection follows from these, not from a role."""
 
+OUT = frozenset({State.PUBLISHED, State.CLOSED})
 NAMED = (Role.LEAD_INSPECTOR, Role.STRATEGIC_SUPPORT_OFFICER, Role.INSPECTION_COORDINATOR)
 
 
@@ -119,7 +120,8 @@ def view_of(session: Session, principal: Principal, inspection: Inspection) -> I
         paused_at=inspection.paused_at,
         # Contributors and readers see nothing that the inspectorate wrote (R157).
         pause_reason=inspection.pause_reason if principal.roles_in(inspection.id) & (TALKS | ADMINISTRATORS) else None,
-        published_at=inspection.published_at,
+        # An agreed instant that has not come is the inspectorate's own until the embargoed copy names it.
+        published_at=inspection.published_at if inspection.state in OUT or principal.side is Side.INSPECTORATE else None,
         closed_at=inspection.closed_at,
         lead_inspector=people.get(Role.LEAD_INSPECTOR),
         strategic_support_officer=people.get(Role.STRATEGIC_SUPPORT_OFFICER),
