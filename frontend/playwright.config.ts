@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // One server serves every spec. Files run side by side, so that each writes in a place of its own.
+  // One server serves every spec, one after the other: each still writes in a place of its own.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
