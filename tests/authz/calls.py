@@ -38,9 +38,6 @@ QUERIES = {
     "compare_section_versions": {"earlier": "1", "later": "1"},
     "compare_own_section_versions": {"earlier": "1", "later": "1"},
 }
-NOT_THERE_YET = "00000000-0000-4000-8000-000000000000"
-"""Stands for what the world has not made by now."""
-
 BODIES: dict[str, dict[str, Any]] = {
     "add_finding": {"kind": "strength", "text": "Sound."},
     "add_comment": {"subject_kind": "stage", "subject_id": "2", "text": "Sound."},
@@ -54,7 +51,6 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_stage": {"event": "pause", "reason": "Sound."},
     "shift_plan": {"from_week": 26, "weeks": 1, "reason": "Sound."},
     "release_report": {"kind": "draft_for_comment"},
-    "recall_release": {"reason": "Sound."},
     "create_inspection": {"council_code": "S12000901", "methodology": "jsw-2019", "week_1_on": "2026-01-05"},
     "preview_inspection": {"council_code": "S12000901", "methodology": "jsw-2019", "week_1_on": "2026-01-05"},
     "save_section": {"statements": [], "how_do_we_know": "", "question_answers": []},
@@ -96,7 +92,7 @@ class Operation:
     def _value(self, name: str, ids: Ids) -> str:
         if name in UUID_OF:
             own = self.name.endswith(("own_evidence", "own_evidence_content")) and name == "evidence_id"
-            return ids.get("own_evidence" if own else UUID_OF[name]) or NOT_THERE_YET
+            return ids.get("own_evidence" if own else UUID_OF[name], "")
         if name == "code":
             return CODES[self.template.split("/{code}")[0].rsplit("/", 1)[1]]
         return ids["reference"] if name == "reference" else WORDS[name]
