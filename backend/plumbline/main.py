@@ -186,8 +186,8 @@ def _migrated(database: Database) -> bool:
 
 def _refuse_demonstration_accounts(database: Database) -> None:
     """Raise RuntimeError in production over a database that was seeded: its passwords were printed."""
-    if not database.production:
-        return
+    if not database.production or not _migrated(database):
+        return  # a database without its tables holds nobody; `/readyz` says that it is not ready
     with system_session(database) as session:
         if count_demonstration_accounts(session):
             raise RuntimeError("this database holds the accounts of a demonstration: start production with an empty one")
