@@ -10,7 +10,7 @@ import anyio.to_thread
 import structlog
 from fastapi import APIRouter, FastAPI
 from fastapi.concurrency import run_in_threadpool
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from plumbline.comments import lower_subjects
@@ -186,8 +186,11 @@ def _migrated(database: Database) -> bool:
 
 def _refuse_demonstration_accounts(database: Database) -> None:
     """Raise RuntimeError in production over a database that was seeded: its passwords were printed."""
-    if not database.production or not _migrated(database):
-        return  # a database without its tables holds nobody; `/readyz` says that it is not ready
+    if not database.production:
+        return
+    with database.engine.connect() as connection:
+        if not inspect(connection).has_table("account"):
+            return  # a database without its tables holds nobody; `/readyz` says that it is not ready
     with system_session(database) as session:
         if count_demonstration_accounts(session):
             raise RuntimeError("this database holds the accounts of a demonstration: start production with an empty one")
