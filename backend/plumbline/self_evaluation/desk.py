@@ -149,9 +149,10 @@ def _inside(session: Session, principal: Principal, place: Inside, now: datetime
         if not principal.roles_in(inspection.id):
             raise NotFound
         if not _exists(session, inspection.id):
-            # The inspection's creation opens it; one from before that is opened by its first reader.
+            # Opened by its first reader: the inspection's creation lies in a feature below and knows nothing of it.
             open_self_evaluation(session, inspection, now)
-            record = session.execute(statement).scalar_one_or_none()
+        # Looked for again in either case: another first reader may have opened it since the look above.
+        record = session.execute(statement).scalar_one_or_none()
     if record is None:
         raise NotFound
     return Desk(record, inspection, principal, pinned_method(session, record.methodology_id, record.methodology_sha256))
