@@ -14,14 +14,15 @@ import { pathOfTask } from "./pathOfTask";
 
 const words = {
   title: "What you need to do next",
-  dueFirst: (council: string) => `Due first, ${council}`,
+  dueFirst: (council: string, reference: string) => `Due first, ${council} ${reference}`,
   open: "Go to it",
   then: "After that, in this order",
   nothing: "Nothing is due from you now.",
   nothingYet: "When something falls due from you, it stands here with its deadline.",
   yours: "Your inspections",
   none: "You have no part in an inspection yet.",
-  week: (week: number, of: number, council: string) => `${council}: week ${week} of ${of}`,
+  week: (week: number, of: number, council: string, reference: string) =>
+    `${council} ${reference}: week ${week} of ${of}`,
   timeline: "Timeline with every duty",
 };
 
@@ -35,7 +36,7 @@ function First({ task }: { task: NextTask }) {
     <section className="pl-panel" aria-labelledby="first">
       <div className="pl-bar pl-bar--between">
         <div>
-          <p className="pl-kicker">{words.dueFirst(task.council)}</p>
+          <p className="pl-kicker">{words.dueFirst(task.council, task.inspection_reference)}</p>
           <h2 className="pl-h3" id="first">
             {task.title}
           </h2>
@@ -59,7 +60,9 @@ function Strip({ inspection }: { inspection: InspectionRow }) {
   return (
     <section className="pl-c12 pl-section" aria-labelledby="weeks">
       <div className="pl-bar pl-bar--between pl-mb4">
-        <h2 id="weeks">{words.week(plan.current_week, plan.weeks.length, inspection.council.name)}</h2>
+        <h2 id="weeks">
+          {words.week(plan.current_week, plan.weeks.length, inspection.council.name, inspection.reference)}
+        </h2>
         <Link to={paths.timeline(inspection.id)}>{words.timeline}</Link>
       </div>
       <WeekStrip weeks={stripOf(plan, plan.current_week)} stages={stripStages(phases.items, plan.weeks.length)} />
@@ -100,7 +103,7 @@ export default function HomePage() {
                       <Due task={task} />
                     </div>
                     <p className="pl-meta">
-                      {task.council}, week {task.week}. {task.due.words}
+                      {task.council} {task.inspection_reference}, week {task.week}. {task.due.words}
                     </p>
                   </li>
                 ))}
