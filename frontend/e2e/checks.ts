@@ -19,7 +19,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(over).toBeLessThanOrEqual(0);
 }
 
-/** A page meets no barrier that axe can find, has a title of its own, and needs no sideways scrolling at 320 pixels. */
+/** R148: a page meets no barrier that axe can find, has a title of its own, and needs no sideways scrolling at 320 pixels. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(address);
