@@ -21,7 +21,7 @@ from plumbline.evaluations import policy as evaluations_policy
 from plumbline.evaluations.published import register_published
 from plumbline.evaluations.router import router as evaluations_router
 from plumbline.evaluations.subjects import find_evaluation_subject
-from plumbline.evidence import content_router, upload_router
+from plumbline.evidence import content_router, import_router, upload_router
 from plumbline.evidence import policy as evidence_policy
 from plumbline.evidence import router as evidence_router
 from plumbline.evidence.jobs import file_jobs
@@ -96,6 +96,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     methodology_router,
     inspections_router,
     timetable_router,
+    import_router.router,
     evidence_router.router,
     content_router.router,
     content_router.downloads,

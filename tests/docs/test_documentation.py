@@ -57,7 +57,7 @@ def test_council_it_submits_a_self_evaluation_and_three_files_with_curl_alone_an
 
 def test_every_curl_snippet_of_the_cookbook_runs(machine: Machine) -> None:
     found = snippets("sh")
-    assert len(found) == 9
+    assert len(found) == 10
     said = run(machine, "bash", "-euo", "pipefail", "-c", "\n".join(found))
     assert "/problems/not-found" in said
     assert "2026-03-18T12:00" in said

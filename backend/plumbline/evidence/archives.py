@@ -27,6 +27,7 @@ ENCRYPTED = 0x1
 OOXML_DECLARATION = "[Content_Types].xml"
 OPEN_DOCUMENT_DECLARATION = "mimetype"
 DECLARATIONS = (OOXML_DECLARATION, OPEN_DOCUMENT_DECLARATION)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, UnicodeDecodeError)
 LARGEST_DECLARATION = 1024**2
 # A field that starts another program when the document is opened.
 DDE = re.compile(rb"(<w:instrText[^>]{0,80}>|w:instr=\")\s{0,20}DDE(AUTO)?\b", re.IGNORECASE)
@@ -49,20 +50,34 @@ class Contents:
     declarations: dict[str, bytes] = field(default_factory=dict)
 
 
-def look_inside(file: BinaryIO, size: int) -> Contents:
-    """Read every entry to its end. Raises FileRefused for a bomb, a lie, damage, or a document that starts programs."""
+def open_zip(file: BinaryIO, size: int) -> zipfile.ZipFile:
+    """Open a zip whose directory is sound; what its entries then give is for the caller to count. Raises FileRefused."""
     _check_directory(file, size)
     try:
-        with zipfile.ZipFile(file) as archive:
+        archive = zipfile.ZipFile(file)
+    except DAMAGE as damage:
+        raise FileRefused(DAMAGED, "damaged") from damage
+    _check_overlaps(archive.infolist())
+    return archive
+
+
+def look_inside(file: BinaryIO, size: int) -> Contents:
+    """Read every entry to its end. Raises FileRefused for a bomb, a lie, damage, or a document that starts programs."""
+    try:
+        with open_zip(file, size) as archive:
             entries = archive.infolist()
-            _check_overlaps(entries)
             contents = Contents(names=[entry.filename for entry in entries])
             contents.encrypted = any(entry.flag_bits & ENCRYPTED for entry in entries)
             if not contents.encrypted:
-                _read_all(archive, contents, allowed=max(ALWAYS_ALLOWED, LARGEST_RATIO * size))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, UnicodeDecodeError) as damage:
+                _read_all(archive, contents, allowed=most_unpacked(size))
+    except DAMAGE as damage:
         raise FileRefused(DAMAGED, "damaged") from damage
     return contents
+
+
+def most_unpacked(size: int) -> int:
+    """How many bytes a zip of this size may unpack into."""
+    return max(ALWAYS_ALLOWED, LARGEST_RATIO * size)
 
 
 def refuse_active_office(contents: Contents) -> None:

@@ -39,16 +39,14 @@ async def receive_content(
 
     `caller_of` gives the caller the roles that they have outside an inspection, where the evidence lies there.
     """
-    settings, storage = _places(request)
+    settings, storage = places_of(request)
 
     def open_here(session: Session, principal: Principal, now: datetime) -> Place:
         return open_place(session, caller_of(session, principal, now), now, owner_id, evidence_id, file_name)
 
     place = await in_transaction(request, open_here)
-    announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > settings.evidence_limit_bytes:
-        raise _too_large(settings)
-    async with storage.receiving(_whole_body(request), settings.evidence_limit_bytes) as arrival:
+    refuse_announced(request, settings)
+    async with storage.receiving(whole_body(request), settings.evidence_limit_bytes) as arrival:
         received = await _examined(arrival, place.file_name, request.headers.get("content-type", ""), place.begun_at)
 
     def add_here(session: Session, principal: Principal, now: datetime) -> EvidenceItemView:
@@ -59,7 +57,7 @@ async def receive_content(
 
 async def receive_part(request: Request, upload_id: UUID, offset: int) -> UploadState:
     """Take the next bytes of an upload, in parts of 8 MiB. What has arrived is counted even if the connection then breaks."""
-    _, storage = _places(request)
+    _, storage = places_of(request)
     upload = await current_upload(request, upload_id, "continue_upload")
     if offset != upload.received:
         raise offset_mismatch(upload.received)
@@ -86,7 +84,7 @@ async def assembled(request: Request, upload: UploadState) -> UploadState:
     """Make one file of an upload that has arrived whole; also where an earlier try was cut off before it could."""
     if not upload.waits_to_be_assembled:
         return upload
-    settings, storage = _places(request)
+    settings, storage = places_of(request)
     try:
         async with storage.receiving(storage.read_parts(upload.parts), settings.evidence_limit_bytes) as arrival:
             received = await _examined(arrival, upload.file_name, upload.declared_type, upload.begun_at)
@@ -100,7 +98,7 @@ async def assembled(request: Request, upload: UploadState) -> UploadState:
 
 async def give_up(request: Request, upload_id: UUID) -> None:
     """Forget an upload and its parts."""
-    _, storage = _places(request)
+    _, storage = places_of(request)
     ended: UploadState = await in_transaction(request, partial(end_upload, upload_id=upload_id))
     await storage.drop_parts(ended.parts)
 
@@ -129,7 +127,8 @@ class PartedBody:
             yield chunk
 
 
-async def _whole_body(request: Request) -> AsyncIterator[bytes]:
+async def whole_body(request: Request) -> AsyncIterator[bytes]:
+    """Give the body as it comes. Raises UploadBrokenOff (400) where the connection ends before it."""
     try:
         async for chunk in request.stream():
             yield chunk
@@ -143,9 +142,13 @@ async def _examined(arrival: Arrival, file_name: str, declared: str, begun_at: d
     return ReceivedFile(await arrival.keep(), verdict, file_name, begun_at)
 
 
-def _places(request: Request) -> tuple[Settings, Storage]:
+def places_of(request: Request) -> tuple[Settings, Storage]:
+    """Give the installation's settings and its store."""
     return request.app.state.settings, request.app.state.storage
 
 
-def _too_large(settings: Settings) -> PayloadTooLarge:
-    return PayloadTooLarge(f"A file may have at most {settings.evidence_limit_bytes // 1024**2} MiB.")
+def refuse_announced(request: Request, settings: Settings) -> None:
+    """Raise PayloadTooLarge (413) before the first byte of what says itself that it is too large."""
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > settings.evidence_limit_bytes:
+        raise PayloadTooLarge(f"A file may have at most {settings.evidence_limit_bytes // 1024**2} MiB.")

@@ -79,20 +79,25 @@ def add_version(
     item = _item_taking_files(session, principal, owner_id, evidence_id, lock=True)
     latest = find_version(session, principal, item, item.latest_version) if item.latest_version else None
     if latest is None or (latest.sha256, latest.file_name) != (received.stored.sha256, received.file_name):
-        item.latest_version += 1
-        session.add(_version(principal, item, received, scanner, now))
-        session.flush()
-        audit.record(
-            session,
-            principal,
-            "evidence_file_received",
-            now=now,
-            inspection_id=item.inspection_id,
-            subject=("evidence", item.id),
-            summary=f"Version {item.latest_version} of {item.reference} was received.",
-            detail={"version": item.latest_version, "sha256": received.stored.sha256, "size": received.stored.size},
-        )
+        write_version(session, principal, item, received, scanner, now)
     return view_of(session, principal, item)
+
+
+def write_version(session: Session, principal: Principal, item: EvidenceItem, received: ReceivedFile, scanner: str, now: datetime) -> None:
+    """Write a kept file down as the next version. The caller holds the item and has checked who may bring files to it."""
+    item.latest_version += 1
+    session.add(_version(principal, item, received, scanner, now))
+    session.flush()
+    audit.record(
+        session,
+        principal,
+        "evidence_file_received",
+        now=now,
+        inspection_id=item.inspection_id,
+        subject=("evidence", item.id),
+        summary=f"Version {item.latest_version} of {item.reference} was received.",
+        detail={"version": item.latest_version, "sha256": received.stored.sha256, "size": received.stored.size},
+    )
 
 
 def open_file(

@@ -35,6 +35,7 @@ RULES = {
     "list_evidence_citations": _READ,
     "create_download_ticket": _READ,
     "add_evidence": _WRITE,
+    "import_evidence": _WRITE,
     "change_evidence": _UNSUBMITTED,
     "delete_evidence": _UNSUBMITTED,
     "put_evidence_content": _WRITE,

@@ -76,3 +76,25 @@ class UploadBrokenOff(Problem):
     status, title = 400, "The upload broke off"
     example = "The connection ended before the file did."
     advice = "Send the file again. Large files go in parts to /api/v1/uploads, where what has arrived stays."
+
+
+class ManifestRefused(Problem):
+    """The zip has no table that can be read, so that there are no rows to speak of."""
+
+    status, title = 422, "The table in the zip cannot be read"
+    example = "There is no manifest.csv in the zip."
+    advice = "Put a file manifest.csv into the zip, with the headings of the example, one row for each item. Nothing was kept."
+
+    def __init__(self, cure: str, code: str) -> None:
+        super().__init__(cure, errors=[FieldError("/manifest", code, cure)])
+
+
+class ImportRefused(Problem):
+    """All rows or none: half an import would have to be sorted out by hand."""
+
+    status, title = 422, "Nothing was imported"
+    example = "3 rows have to be put right."
+    advice = (
+        "Each entry under errors names the row of the table and the column, and says what to write. Send the zip with ?dry_run=true to "
+        "check it without importing anything. All rows are imported together, or none."
+    )

@@ -172,6 +172,36 @@ class EvidenceVersions(View):
     items: list[EvidenceFileView]
 
 
+class ImportProblem(View):
+    """What is wrong in one cell of the table, and what to write instead."""
+
+    column: str
+    code: str
+    detail: str
+
+
+class ImportRowView(View):
+    """One row of the table. `row` is its number in the spreadsheet, where the headings are row 1."""
+
+    row: int
+    file: str
+    title: str
+    kind: EvidenceKind | None
+    size: int | None = Field(description="Bytes of the file, unpacked.")
+    reference: str | None = Field(description="The item that was made of the row; none in a dry run.")
+    problems: list[ImportProblem]
+    remarks: list[str] = Field(description="What is worth knowing and does not stand in the way.")
+
+
+class EvidenceImportView(View):
+    """What an import would do, or what it has done."""
+
+    dry_run: bool
+    acceptable: bool = Field(description="Whether every row can be taken. One that cannot holds up all.")
+    rows: list[ImportRowView]
+    files_left_over: list[str] = Field(description="Files of the zip that no row names; they are not imported.")
+
+
 class DownloadTicketView(View):
     """An address that opens one file for one person, for sixty seconds."""
 

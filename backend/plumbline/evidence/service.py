@@ -43,8 +43,18 @@ def add_evidence(session: Session, principal: Principal, owner_id: UUID, additio
     """Add an item. It becomes visible to the inspectorate with the self-evaluation, or as supplementary material (R68)."""
     owner = find_owner(session, principal, owner_id)
     require(principal, owner_id, "add_evidence")
+    refuse_closed(owner)
+    return view_of(session, principal, new_item(session, principal, owner, addition, now))
+
+
+def refuse_closed(owner: Owner) -> None:
+    """Raise EvidenceClosed (409) where the inspection is over."""
     if owner.closed:
         raise EvidenceClosed("The inspection is over.")
+
+
+def new_item(session: Session, principal: Principal, owner: Owner, addition: EvidenceAddition, now: datetime) -> EvidenceItem:
+    """Write an item down under the next number. The caller has checked who may add to the owner."""
     item = EvidenceItem(
         owner_id=owner.id,
         organisation_id=owner.organisation_id,
@@ -69,7 +79,7 @@ def add_evidence(session: Session, principal: Principal, owner_id: UUID, additio
     session.add(item)
     session.flush()
     _record(session, principal, "evidence_added", item, f"{item.reference} was added.", now)
-    return view_of(session, principal, item)
+    return item
 
 
 def change_evidence(

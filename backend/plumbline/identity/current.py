@@ -44,7 +44,7 @@ def _reason(request: Request) -> str | None:
 def _take_key(request: Request, session: Session, principal: Principal) -> None:
     key = request.headers.get("idempotency-key")
     if key is None:
-        if principal.machine and not request.state.streamed:
+        if principal.machine:
             raise InvalidRequest(
                 "An API client sends an Idempotency-Key with every POST, so that a repeated request is done once.",
                 errors=[FieldError("/headers/Idempotency-Key", "missing", "Send a value of your own making, new for each act.")],
@@ -55,6 +55,8 @@ def _take_key(request: Request, session: Session, principal: Principal) -> None:
             "The Idempotency-Key cannot be read.",
             errors=[FieldError("/headers/Idempotency-Key", "malformed", "Send 1 to 200 printable ASCII characters.")],
         )
+    if request.state.streamed and not request.state.body_hash:
+        return  # what is streamed is known by its hash once it has arrived: the key is taken with the work
     named = request.path_params.get("inspection_id")
     if named is not None and not _still_a_member(principal, str(named)):
         # Whoever lost the inspection meanwhile gets the ordinary refusal, not the old answer.

@@ -1390,6 +1390,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/evidence/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Evidence
+         * @description Import many items from one zip: its files, and a `manifest.csv` with a row for each item.
+         *
+         *     The columns are `file, title, kind, address, description, source_type, evidence_on, period, nature, indicators,
+         *     considerations, sensitivity`; several codes are parted by spaces. All rows are imported together, or none. The import
+         *     counts as begun when the request does. Council writers; up to 2 GiB.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `evidence:write`. 403 for the lead inspector, the strategic support officer, the inspection team, the analyst and the quality assurance service manager, 404 for everyone else.
+         */
+        post: operations["import_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/evidence": {
         parameters: {
             query?: never;
@@ -4208,6 +4234,26 @@ export interface components {
             added_by: string;
         };
         /**
+         * EvidenceImportView
+         * @description What an import would do, or what it has done.
+         */
+        EvidenceImportView: {
+            /** Dry Run */
+            dry_run: boolean;
+            /**
+             * Acceptable
+             * @description Whether every row can be taken. One that cannot holds up all.
+             */
+            acceptable: boolean;
+            /** Rows */
+            rows: components["schemas"]["ImportRowView"][];
+            /**
+             * Files Left Over
+             * @description Files of the zip that no row names; they are not imported.
+             */
+            files_left_over: string[];
+        };
+        /**
          * EvidenceItemRow
          * @description An item as lists show it.
          */
@@ -4545,6 +4591,48 @@ export interface components {
             title: string;
             /** Guidance */
             guidance?: string | null;
+        };
+        /**
+         * ImportProblem
+         * @description What is wrong in one cell of the table, and what to write instead.
+         */
+        ImportProblem: {
+            /** Column */
+            column: string;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * ImportRowView
+         * @description One row of the table. `row` is its number in the spreadsheet, where the headings are row 1.
+         */
+        ImportRowView: {
+            /** Row */
+            row: number;
+            /** File */
+            file: string;
+            /** Title */
+            title: string;
+            kind: components["schemas"]["EvidenceKind"] | null;
+            /**
+             * Size
+             * @description Bytes of the file, unpacked.
+             */
+            size: number | null;
+            /**
+             * Reference
+             * @description The item that was made of the row; none in a dry run.
+             */
+            reference: string | null;
+            /** Problems */
+            problems: components["schemas"]["ImportProblem"][];
+            /**
+             * Remarks
+             * @description What is worth knowing and does not stand in the way.
+             */
+            remarks: string[];
         };
         /**
          * InWeek
@@ -14851,6 +14939,148 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    import_evidence: {
+        parameters: {
+            query?: {
+                /** @description Check every row and import nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description What the import would do (`dry_run`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceImportView"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceImportView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
