@@ -162,7 +162,7 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         api.include_router(router)
     app.include_router(api)
-    app.include_router(health_router({"database": lambda: _migrated(database)}))
+    app.include_router(health_router({"database": lambda: _migrated(database), "storage": app.state.storage.answers}))
     app.include_router(problem_pages.router)
     install_problem_handlers(app)
     identity_routers.install(app)

@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from plumbline.kernel.web import health
 from plumbline.kernel.web.headers import Headers
 from plumbline.kernel.web.health import Check, health_router, serve_metrics
+from plumbline.settings import Settings
 
 
 def client_with(**checks: Check) -> TestClient:
@@ -65,3 +66,13 @@ def test_metrics_are_served_on_the_loopback_interface_by_route_template() -> Non
         server.server_close()
         thread.join(5)
     assert 'plumbline_requests_total{method="GET",route="/healthz",status="2xx"}' in text
+
+
+def test_without_its_folder_for_files_the_service_is_alive_and_not_ready(client: TestClient, settings: Settings) -> None:
+    files, away = settings.home / "files", settings.home / "moved"
+    assert client.get("/readyz").status_code == 200
+    files.rename(away)
+    try:
+        assert (client.get("/readyz").status_code, client.get("/healthz").status_code) == (503, 200)
+    finally:
+        away.rename(files)

@@ -160,3 +160,10 @@ def test_the_folder_is_closed_to_others(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_to_be_full() -> None:
     with pytest.raises(StorageFull), storage_failures():
         raise OSError(28, "No space left on device")
+
+
+def test_a_folder_that_is_gone_or_closed_does_not_answer(tmp_path: Path) -> None:
+    storage = Storage.at(tmp_path / "files")
+    assert storage.answers()
+    (tmp_path / "files").rename(tmp_path / "moved")
+    assert not storage.answers()

@@ -125,6 +125,12 @@ class Storage:
         except FileNotFoundError:
             return None
 
+    def answers(self) -> bool:
+        """Say whether files can be kept and read now: the folder is there and can be written to, or the object store replies."""
+        if isinstance(self._store, LocalStore) and self._store.prefix is not None:
+            return os.access(self._store.prefix, os.R_OK | os.W_OK | os.X_OK)
+        return not self.holds("0" * 64)
+
     def read(self, sha256: str, start: int = 0, end: int | None = None) -> AsyncIterator[bytes]:
         """Give the bytes from `start` up to, not including, `end`, in pieces of at most 1 MiB. Raises FileNotFoundError."""
         return read_pieces(self._store, address_of(sha256), start, end)
