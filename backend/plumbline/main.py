@@ -158,6 +158,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.admission = Admission(settings.pool_size)
     app.state.jobs = Jobs(database, settings.database_url, file_jobs(settings))
     app.state.cursor_key = settings.derived_key("cursors")
+    app.state.body_key = settings.derived_key("request bodies")
     api = APIRouter(prefix=BASE)
     for router in ROUTERS:
         api.include_router(router)

@@ -1,18 +1,20 @@
 """A POST sent twice is done once and answered the same (api.md: Idempotency-Key; R150)."""
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from tests.conducted import Conducted
-from tests.people import Person
+from tests.people import Cast, Person
 
 from plumbline.identity.roles import Role
 from plumbline.kernel import idempotency
 from plumbline.kernel.clock import read_now
+from plumbline.kernel.database import Database
 from plumbline.kernel.transaction import system_session
 
 FINDING = {"kind": "strength", "text": "Plans are made in time."}
@@ -98,3 +100,12 @@ def test_answers_are_forgotten_after_seven_days(conducted: Conducted) -> None:
         assert idempotency.forget(session, now + timedelta(days=6)) == 0
         assert idempotency.forget(session, now + timedelta(days=8)) >= 1
         assert session.execute(text("select count(*) from idempotent_response")).scalar_one() == 0
+
+
+def test_the_hash_of_a_body_is_keyed(cast: Cast, database: Database) -> None:
+    """A body may hold a password: a stolen backup must not let anybody guess at it."""
+    cast.person().call("POST", "/me/sessions/ending", content=b"{}", headers={"Idempotency-Key": "one", "Content-Type": "application/json"})
+    with system_session(database) as session:
+        kept = session.execute(select(idempotency.IdempotentResponse.body_hash)).scalar_one()
+    assert len(kept) == 32
+    assert kept != hashlib.sha256(b"{}").digest()

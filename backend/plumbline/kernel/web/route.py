@@ -4,7 +4,7 @@ Before: the body gate (415, 413, 422 for what is not JSON), then a place at the 
 is still open: the ETag over what this viewer sees, 304, and the answer kept for an `Idempotency-Key`.
 """
 
-import hashlib
+import hmac
 import json
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
@@ -96,7 +96,9 @@ class PlumblineRoute(APIRoute):
                         # A stranger learns that they are one, and nothing about their request: 401 comes before 422.
                         await in_transaction(request, lambda *_: None)
                     raise
-                request.state.body_hash = hashlib.sha256(await request.body()).digest()
+                if request.method == "POST":
+                    # Keyed: a body may hold a password, and its plain hash in the database could be searched for it.
+                    request.state.body_hash = hmac.digest(request.app.state.body_key, await request.body(), "sha256")
             request.state.secret_shown = handling.shows_secret
             if handling.admitted:
                 # Pushed first, so that the place is given back last, after the session's commit.
