@@ -30,7 +30,19 @@ PUBLIC = frozenset(
     ]
 )
 # A person's own account: a token and no role.
-OWN = frozenset({"get_me", "list_sessions", "end_session", "change_password"})
+OWN = frozenset(
+    [
+        "get_me",
+        "list_sessions",
+        "end_session",
+        "end_other_sessions",
+        "change_password",
+        "offer_one_time_codes",
+        "confirm_one_time_codes",
+        "renew_recovery_codes",
+        "end_one_time_codes",
+    ]
+)
 # Served beside the API, for machines that watch and for people who read what a problem means.
 BESIDE = frozenset({"/openapi.json", "/healthz", "/readyz", "/problems", "/problems/{slug}"})
 # Never given to an unattended client (api.md, section 2).

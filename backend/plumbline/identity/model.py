@@ -45,6 +45,8 @@ class Account(Base):
     one_time_secret: Mapped[str | None] = mapped_column(default=None)
     one_time_confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     one_time_last_step: Mapped[int | None] = mapped_column(BigInteger, default=None)
+    one_time_offer: Mapped[str | None] = mapped_column(default=None)
+    """The secret of an authenticator that a signed-in person is setting up; it holds once a code of it was shown."""
     recovery_hashes: Mapped[list[str]] = mapped_column(ARRAY(String), default_factory=list)
     created_at: Mapped[datetime]
     deactivated_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -29,5 +29,17 @@ PUBLIC = frozenset(
 )
 """Operations without an access token: each checks a password, a cookie, a link or a secret, or gives what everybody may read."""
 
-OWN = frozenset({"get_me", "list_sessions", "end_session", "change_password"})
+OWN = frozenset(
+    {
+        "get_me",
+        "list_sessions",
+        "end_session",
+        "end_other_sessions",
+        "change_password",
+        "offer_one_time_codes",
+        "confirm_one_time_codes",
+        "renew_recovery_codes",
+        "end_one_time_codes",
+    }
+)
 """Operations on the caller's own account: they need a token and no role."""

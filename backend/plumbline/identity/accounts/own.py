@@ -16,17 +16,23 @@ from plumbline.identity.accounts.schema import (
     RolesView,
     SessionView,
 )
+from plumbline.identity.accounts.standing import permitted_on_codes
 from plumbline.identity.audit import record
 from plumbline.identity.inspections_seen import INSPECTION
 from plumbline.identity.invitations.acceptance import require_good_password
 from plumbline.identity.model import Account, Organisation, SignInSession
 from plumbline.identity.principal import Principal
+from plumbline.identity.rules import permitted_actions
 from plumbline.identity.sign_in import sessions, throttle
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound, RecordedProblem
 
 Due = Callable[[Session, Principal, datetime], list[NextTaskView]]
 _DUE: list[Due] = []
 """What features above know to be due from the caller; filled by main."""
+
+
+WORKPLACES: dict[str, str | None] = dict.fromkeys(("list_accounts", "list_api_clients"))
+"""What only some people find at all, wherever they are: their pages are linked from the top."""
 
 
 class WrongPassword(RecordedProblem):
@@ -42,7 +48,7 @@ def register_due(due: Due) -> None:
         _DUE.append(due)
 
 
-def read_me(session: Session, principal: Principal, now: datetime) -> MeView:
+def read_me(session: Session, principal: Principal, now: datetime, *, production: bool) -> MeView:
     """Say who calls. A machine client sees its own name, role and inspections."""
     organisation = session.get_one(Organisation, principal.organisation_id)
     account = session.get_one(Account, principal.account_id) if principal.account_id else None
@@ -61,6 +67,7 @@ def read_me(session: Session, principal: Principal, now: datetime) -> MeView:
         session=_session_view(found, principal) if found else None,
         one_time_codes=account is not None and account.one_time_confirmed_at is not None,
         recovery_codes_left=len(account.recovery_hashes) if account else 0,
+        permitted_actions=[*permitted_on_codes(account, production=production), *permitted_actions(principal, None, WORKPLACES)],
         next_tasks=[task for due in _DUE for task in due(session, principal, now)],
         server_time=now,
     )
@@ -75,6 +82,11 @@ def list_sessions(session: Session, principal: Principal, now: datetime) -> list
         SignInSession.last_used_at > now - refresh.IDLE,
     )
     return [_session_view(found, principal) for found in session.execute(live.order_by(SignInSession.created_at.desc())).scalars()]
+
+
+def end_other_sessions(session: Session, principal: Principal, now: datetime) -> None:
+    """End every session of the caller but the one they ask from."""
+    sessions.end_all(session, require_person(principal), "ended by its owner from another browser", now, but=principal.session_id)
 
 
 def end_session(session: Session, principal: Principal, session_id: UUID, now: datetime) -> None:
@@ -92,15 +104,7 @@ def change_password(
 
     Raises WrongPassword and InvalidRequest (422), TooManyRequests (429).
     """
-    account = session.get_one(Account, require_person(principal), with_for_update=True)
-    who = throttle.who_is(typed_key, account.email)
-    throttle.admit(session, who, address, now)
-    if not passwords.matches(given.current_password, account.password_hash):
-        throttle.record_failure(session, who, address, now)
-        raise WrongPassword(
-            "Type the password that you sign in with now.",
-            errors=[FieldError("/current_password", "wrong_password", "This is not your current password.")],
-        )
+    account = proved(session, principal, given.current_password, typed_key, address, now)
     if given.new_password == given.current_password:
         raise InvalidRequest(
             "Choose another password.", errors=[FieldError("/new_password", "unchanged", "This is the password you have.")]
@@ -111,6 +115,23 @@ def change_password(
     record(
         session, principal, "password_changed", now=now, subject=("account", account.id), summary=f"{account.name} changed their password."
     )
+
+
+def proved(session: Session, principal: Principal, current_password: str, typed_key: bytes, address: str, now: datetime) -> Account:
+    """Lock the caller's account and check that it is its holder who asks: an open browser alone changes no way of signing in.
+
+    Raises Forbidden (403) for a machine, TooManyRequests (429), WrongPassword (422).
+    """
+    account = session.get_one(Account, require_person(principal), with_for_update=True)
+    who = throttle.who_is(typed_key, account.email)
+    throttle.admit(session, who, address, now)
+    if not passwords.matches(current_password, account.password_hash):
+        throttle.record_failure(session, who, address, now)
+        raise WrongPassword(
+            "Type the password that you sign in with now.",
+            errors=[FieldError("/current_password", "wrong_password", "This is not your current password.")],
+        )
+    return account
 
 
 def require_person(principal: Principal) -> UUID:

@@ -2,13 +2,17 @@
 
 from uuid import UUID
 
-from plumbline.identity.accounts import own, service
+from plumbline.identity.accounts import codes, own, service
 from plumbline.identity.accounts.schema import (
     AccountView,
+    CodeSubmission,
     MeView,
+    OfferView,
     PasswordChangeSubmission,
     PasswordLinkView,
+    ProofSubmission,
     ReasonSubmission,
+    RecoveryCodesView,
     SessionView,
 )
 from plumbline.identity.current import CurrentPrincipal, Now
@@ -22,11 +26,13 @@ from plumbline.kernel.web.session import SessionDep
 
 router = feature_router("", "accounts")
 
+PROVED = (Forbidden, InvalidRequest, own.WrongPassword, TooManyRequests)
+
 
 @router.get("/me")
-def get_me(session: SessionDep, principal: CurrentPrincipal, now: Now) -> MeView:
+def get_me(session: SessionDep, principal: CurrentPrincipal, installation: InstallationDep, now: Now) -> MeView:
     """Read who you are: account, roles, scopes, what is due from you next, and the server's time."""
-    return own.read_me(session, principal, now)
+    return own.read_me(session, principal, now, production=installation.production)
 
 
 @router.get("/me/sessions", responses=problems(Forbidden))
@@ -35,13 +41,19 @@ def list_sessions(session: SessionDep, principal: CurrentPrincipal, now: Now) ->
     return Page(items=own.list_sessions(session, principal, now))
 
 
+@router.post("/me/sessions/ending", status_code=204, responses=problems(Forbidden))
+def end_other_sessions(session: SessionDep, principal: CurrentPrincipal, now: Now) -> None:
+    """Sign out every browser of yours but the one that you ask from."""
+    return own.end_other_sessions(session, principal, now)
+
+
 @router.post("/me/sessions/{session_id}/ending", status_code=204, responses=problems(NotFound, Forbidden))
 def end_session(session_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> None:
     """Sign one of your browsers out."""
     return own.end_session(session, principal, session_id, now)
 
 
-@router.post("/me/password", status_code=204, responses=problems(Forbidden, InvalidRequest, own.WrongPassword, TooManyRequests))
+@router.post("/me/password", status_code=204, responses=problems(*PROVED))
 @caches("no-store")
 def change_password(
     given: PasswordChangeSubmission,
@@ -53,6 +65,50 @@ def change_password(
 ) -> None:
     """Change your password. Every other browser of yours is signed out."""
     return own.change_password(session, principal, given, installation.typed_key, sender.address, now)
+
+
+@router.post("/me/one-time-codes", status_code=201, responses=problems(*PROVED, SecretAlreadyShown))
+@shows_secret
+def offer_one_time_codes(
+    given: ProofSubmission,
+    session: SessionDep,
+    principal: CurrentPrincipal,
+    installation: InstallationDep,
+    sender: SenderDep,
+    now: Now,
+) -> OfferView:
+    """Begin to set up an authenticator, or another in place of yours. It holds once you send a code that it shows."""
+    return codes.offer(session, installation, principal, given, sender.address, now)
+
+
+@router.post(
+    "/me/one-time-codes/confirmation",
+    responses=problems(Forbidden, InvalidRequest, codes.WrongCode, codes.NothingToConfirm, TooManyRequests, SecretAlreadyShown),
+)
+@shows_secret
+def confirm_one_time_codes(
+    given: CodeSubmission, session: SessionDep, principal: CurrentPrincipal, installation: InstallationDep, sender: SenderDep, now: Now
+) -> RecoveryCodesView:
+    """Show that the new authenticator works. It is asked for from now on; your recovery codes are shown once, here."""
+    return codes.confirm(session, installation, principal, given.one_time_code, sender.address, now)
+
+
+@router.post("/me/recovery-codes", status_code=201, responses=problems(*PROVED, codes.CodesStay, SecretAlreadyShown))
+@shows_secret
+def renew_recovery_codes(
+    given: ProofSubmission, session: SessionDep, principal: CurrentPrincipal, installation: InstallationDep, sender: SenderDep, now: Now
+) -> RecoveryCodesView:
+    """Make ten new recovery codes. The old ones stop working; the new ones are shown once."""
+    return codes.renew_recovery(session, installation, principal, given, sender.address, now)
+
+
+@router.post("/me/one-time-codes/ending", status_code=204, responses=problems(*PROVED, codes.CodesStay))
+@caches("no-store")
+def end_one_time_codes(
+    given: ProofSubmission, session: SessionDep, principal: CurrentPrincipal, installation: InstallationDep, sender: SenderDep, now: Now
+) -> None:
+    """Sign in with your password alone from now on, where the installation allows it."""
+    return codes.end(session, installation, principal, given, sender.address, now)
 
 
 @router.get("/accounts", responses=problems(NotFound))

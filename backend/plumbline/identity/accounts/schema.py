@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import Field
 
 from plumbline.identity.roles import Role, Side
-from plumbline.identity.sign_in.schema import Password
+from plumbline.identity.rules import PermittedAction
+from plumbline.identity.sign_in.schema import Code, Password
 from plumbline.kernel.text import Text
 from plumbline.kernel.views import Submission, View
 
@@ -69,6 +70,7 @@ class MeView(View):
     session: SessionView | None
     one_time_codes: bool
     recovery_codes_left: int
+    permitted_actions: list[PermittedAction]
     next_tasks: list[NextTaskView]
     server_time: datetime
 
@@ -78,6 +80,31 @@ class PasswordChangeSubmission(Submission):
 
     current_password: Password
     new_password: Password
+
+
+class ProofSubmission(Submission):
+    """The password once more, before a way of signing in is changed."""
+
+    current_password: Password
+
+
+class CodeSubmission(Submission):
+    """The six digits that the new authenticator shows."""
+
+    one_time_code: Code
+
+
+class OfferView(View):
+    """The key of a new authenticator, as text and as the address behind a QR code. Shown once."""
+
+    secret: str
+    otpauth_uri: str
+
+
+class RecoveryCodesView(View):
+    """Ten codes to write down; each signs in once without the authenticator. Shown once."""
+
+    recovery_codes: list[str]
 
 
 class ReasonSubmission(Submission):

@@ -77,7 +77,7 @@ def make_password_link_for(
 def reset_one_time_codes(session: Session, principal: Principal, account_id: UUID, reason: str, now: datetime) -> AccountView:
     """Forget a lost authenticator; the person sets up another at the next sign-in, and is signed out until then."""
     account = _locked(session, principal, account_id, "reset_one_time_codes")
-    account.one_time_secret = account.one_time_confirmed_at = account.one_time_last_step = None
+    account.one_time_secret = account.one_time_offer = account.one_time_confirmed_at = account.one_time_last_step = None
     account.recovery_hashes = []
     sessions.end_all(session, account.id, "one-time codes were reset", now)
     return _recorded(session, principal, "one_time_codes_reset", account, f"{account.name}'s one-time codes were reset.", reason, now)
