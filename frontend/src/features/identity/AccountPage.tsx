@@ -1,68 +1,37 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState, type FormEvent } from "react";
-import { useAct } from "../../api/useAct";
-import { textOf } from "../../lib/forms";
 import { paths } from "../../lib/paths";
-import { Button } from "../../ui/Button";
-import { ErrorSummary } from "../../ui/ErrorSummary";
-import { TextField } from "../../ui/fields";
 import { PageHead } from "../../ui/PageHead";
-import { StatusText } from "../../ui/StatusText";
-import { words } from "./en";
-import { changePassword, me } from "./queries";
+import { words } from "./enAccount";
+import { OneTimeCodes } from "./OneTimeCodes";
+import { PasswordForm } from "./PasswordForm";
+import { me, type Me } from "./queries";
+import { Sessions } from "./Sessions";
 
-const text = words.account;
-
-function Password() {
-  const [done, setDone] = useState(false);
-  const { act, busy, messages } = useAct();
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const element = event.currentTarget;
-    const form = new FormData(element);
-    setDone(false);
-    const changed = await act(() =>
-      changePassword({
-        current_password: textOf(form, "current_password"),
-        new_password: textOf(form, "new_password"),
-      }),
-    );
-    if (!changed) return;
-    element.reset();
-    setDone(true);
-  }
-
+function Who({ who }: { who: Me }) {
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <ErrorSummary messages={messages} />
-      <TextField
-        name="current_password"
-        type="password"
-        label={text.current}
-        autoComplete="current-password"
-        messages={messages}
-      />
-      <TextField
-        name="new_password"
-        type="password"
-        label={text.next}
-        hint={words.invitation.passwordHint}
-        autoComplete="new-password"
-        messages={messages}
-      />
-      <Button type="submit" busy={busy}>
-        {text.change}
-      </Button>
-      <p role="status">
-        {done ? (
-          <StatusText tone="ok" wrap>
-            {text.changed}
-          </StatusText>
-        ) : null}
-      </p>
-    </form>
+    <>
+      <dl className="pl-dl">
+        <dt>{words.email}</dt>
+        <dd className="pl-anywhere">{who.email}</dd>
+        <dt>{words.organisation}</dt>
+        <dd>{who.organisation.name}</dd>
+        <dt>{words.post}</dt>
+        <dd>{who.post ?? words.notGiven}</dd>
+      </dl>
+      <h3>{words.roles}</h3>
+      {who.roles.length + who.organisation_roles.length === 0 ? <p>{words.noRoles}</p> : null}
+      <ul className="pl-rows">
+        {who.organisation_roles.map((role) => (
+          <li key={role}>{role.replaceAll("_", " ")}</li>
+        ))}
+        {who.roles.map((row) => (
+          <li key={row.inspection_id}>
+            <Link to={paths.inspection(row.inspection_id)}>{row.reference}</Link>: {row.roles_in_words.join(", ")}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -70,29 +39,26 @@ export default function AccountPage() {
   const { data } = useSuspenseQuery(me());
   return (
     <>
-      <PageHead title={text.title} lede={`${data.name}, ${data.email ?? ""}`} />
+      <PageHead title={words.title} lede={data.name} />
       <div className="pl-grid">
-        <section className="pl-c6" aria-labelledby="who">
-          <h2 id="who">{text.who}</h2>
-          <dl className="pl-dl">
-            <dt>{text.organisation}</dt>
-            <dd>{data.organisation.name}</dd>
-            <dt>{text.post}</dt>
-            <dd>{data.post ?? "–"}</dd>
-          </dl>
-          <h3>{text.roles}</h3>
-          {data.roles.length === 0 ? <p>{text.noRoles}</p> : null}
-          <ul className="pl-rows">
-            {data.roles.map((row) => (
-              <li key={row.inspection_id}>
-                <Link to={paths.inspection(row.inspection_id)}>{row.reference}</Link>: {row.roles_in_words.join(", ")}
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section className="pl-c6" aria-labelledby="password">
-          <h2 id="password">{text.password}</h2>
-          <Password />
+        <div className="pl-c7">
+          <section className="pl-mb6" aria-labelledby="sessions">
+            <h2 id="sessions">{words.sessions.title}</h2>
+            <p className="pl-meta">{words.sessions.lede}</p>
+            <Sessions />
+          </section>
+          <section className="pl-mb6" aria-labelledby="codes">
+            <h2 id="codes">{words.codes.title}</h2>
+            <OneTimeCodes who={data} />
+          </section>
+          <section className="pl-mb6" aria-labelledby="password">
+            <h2 id="password">{words.password.title}</h2>
+            <PasswordForm />
+          </section>
+        </div>
+        <section className="pl-c5" aria-labelledby="who">
+          <h2 id="who">{words.who}</h2>
+          <Who who={data} />
         </section>
       </div>
     </>

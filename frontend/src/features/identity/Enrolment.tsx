@@ -1,4 +1,8 @@
+import { lazy, Suspense } from "react";
 import { words } from "./en";
+import { words as account } from "./enAccount";
+
+const QrCode = lazy(async () => ({ default: (await import("./QrCode")).QrCode }));
 
 export interface Enrolled {
   secret: string;
@@ -13,6 +17,10 @@ export function Enrolment({ enrolled }: { enrolled: Enrolled }) {
       <h2 className="pl-h3">{words.enrol.title}</h2>
       <p>{words.enrol.lede}</p>
       <h3>{words.enrol.step1}</h3>
+      <Suspense fallback={null}>
+        <QrCode text={enrolled.otpauth_uri} name={account.codes.picture} />
+      </Suspense>
+      <p>{account.codes.byHand}</p>
       <p className="pl-anywhere">
         <code>{enrolled.secret}</code>
       </p>

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
-import { textOf } from "../../lib/forms";
+import { typedIn } from "../../lib/forms";
 import { paths } from "../../lib/paths";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
@@ -21,7 +21,7 @@ export default function NewPasswordPage() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     await act(async () => {
-      await setNewPassword({ token, new_password: textOf(form, "new_password") });
+      await setNewPassword({ token, new_password: typedIn(form, "new_password") });
       setDone(true);
     });
   }

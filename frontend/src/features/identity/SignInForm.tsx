@@ -2,7 +2,7 @@ import { useState, type FormEvent } from "react";
 import { ApiProblem } from "../../api/problems";
 import { session } from "../../api/session";
 import { useAct } from "../../api/useAct";
-import { textOf } from "../../lib/forms";
+import { textOf, typedIn } from "../../lib/forms";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Checkbox, TextField } from "../../ui/fields";
@@ -25,19 +25,13 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
     ].filter(({ field }) => !form.get(field));
   }
 
-  /** Blanks at the ends of a password are part of it. */
-  function passwordIn(form: FormData): string {
-    const given = form.get("password");
-    return typeof given === "string" ? given : "";
-  }
-
   async function attempt(form: FormData): Promise<void> {
     const email = textOf(form, "email");
     try {
-      await session.signIn(email, passwordIn(form), textOf(form, "one_time_code") || undefined);
+      await session.signIn(email, typedIn(form, "password"), textOf(form, "one_time_code") || undefined);
     } catch (error) {
       const slug = error instanceof ApiProblem ? error.slug : "";
-      if (slug === "enrolment-required") setEnrolled(await enrol({ email, password: passwordIn(form) }));
+      if (slug === "enrolment-required") setEnrolled(await enrol({ email, password: typedIn(form, "password") }));
       else if (codeWanted || slug !== "one-time-code-required") throw error;
       setCodeWanted(true);
     }
@@ -71,7 +65,6 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
           label={words.code}
           hint={words.codeHint}
           autoComplete="one-time-code"
-          inputMode="numeric"
           autoFocus
           messages={messages}
         />

@@ -16,7 +16,7 @@ export const words = {
   enrol: {
     title: "Set up one-time codes",
     lede: "This service asks for a code from an app on your telephone as well as your password. You do this once.",
-    step1: "1. Add this key to your authenticator app",
+    step1: "1. Scan this with your authenticator app",
     open: "Open it in an app on this device",
     step2: "2. Write down these recovery codes",
     recovery: "Each works once, if you lose your telephone. They are shown only now.",
@@ -32,7 +32,7 @@ export const words = {
     post: "Your post",
     password: "Choose a password",
     passwordHint:
-      "At least 12 characters. Three or four words that do not belong together are easy to keep and hard to guess.",
+      "At least 15 characters. Four or five words that do not belong together are easy to keep and hard to guess.",
     accept: "Join",
     done: "You have an account. Sign in now.",
     toSignIn: "Go to the sign-in page",
@@ -57,19 +57,6 @@ export const words = {
     label: "New password",
     button: "Set the new password",
     done: "Your password is set. Sign in with it.",
-  },
-  account: {
-    title: "Your account",
-    who: "Who you are",
-    organisation: "Organisation",
-    post: "Post",
-    roles: "Your roles",
-    noRoles: "You have no role in an inspection yet.",
-    password: "Change your password",
-    current: "Your password now",
-    next: "New password",
-    change: "Change it",
-    changed: "Your password is changed. You were signed out everywhere else.",
   },
 };
 

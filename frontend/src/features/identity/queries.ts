@@ -30,5 +30,32 @@ export const setNewPassword = (body: { token: string; new_password: string }) =>
 export const changePassword = (body: { current_password: string; new_password: string }) =>
   got(api.POST("/api/v1/me/password", { body }));
 
+export type SignedInBrowser = Answer<"SessionView">;
+
+export const sessions = () =>
+  queryOptions({
+    queryKey: ["me", "sessions"],
+    queryFn: async () => (await got(api.GET("/api/v1/me/sessions", {}))).items,
+  });
+
+export const endSession = (session_id: string) =>
+  got(api.POST("/api/v1/me/sessions/{session_id}/ending", { params: { path: { session_id } } }));
+
+export const endOtherSessions = () => got(api.POST("/api/v1/me/sessions/ending", {}));
+
+export type Offer = Answer<"OfferView">;
+
+export const offerCodes = (current_password: string) =>
+  got(api.POST("/api/v1/me/one-time-codes", { body: { current_password } }));
+
+export const confirmCodes = (one_time_code: string) =>
+  got(api.POST("/api/v1/me/one-time-codes/confirmation", { body: { one_time_code } }));
+
+export const renewRecoveryCodes = (current_password: string) =>
+  got(api.POST("/api/v1/me/recovery-codes", { body: { current_password } }));
+
+export const endCodes = (current_password: string) =>
+  got(api.POST("/api/v1/me/one-time-codes/ending", { body: { current_password } }));
+
 export const enrol = (body: { email: string; password: string }) =>
   got(api.POST("/api/v1/sign-in/enrolment", { body }));
