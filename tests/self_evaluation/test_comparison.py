@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from plumbline.self_evaluation.comparison import Change, compare_contents, compare_texts
 from plumbline.self_evaluation.content import (
+    Citation,
     DocumentContent,
     PageRange,
     PartAnswer,
@@ -57,6 +58,13 @@ def test_statements_are_matched_by_reference_whatever_their_order() -> None:
         ("how_do_we_know", "added"),
         ("S3", "removed"),
     ]
+
+
+def test_evidence_put_beside_the_words_is_compared_too() -> None:
+    cited = _statement("S1", "Same.").model_copy(update={"citations": [Citation(evidence="E-003", locator="p. 4")]})
+    compared = compare_contents(SectionContent(statements=[_statement("S1", "Same.")]), SectionContent(statements=[cited]))
+    assert [(text.place, text.change) for text in compared] == [("S1", "same"), ("S1 evidence", "added")]
+    assert compared[1].segments[0].text == "E-003 p. 4"
 
 
 def test_answers_of_a_statement_are_compared_part_by_part() -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from plumbline.kernel.views import View
-from plumbline.self_evaluation.content import Content, DocumentContent, SectionContent, StatementContent
+from plumbline.self_evaluation.content import Content, DocumentContent, SectionContent, Statement, StatementContent
 
 MOST_PAIRS = 4_000_000
 """Words times words: above it two paragraphs are shown whole, since nobody reads so fine a difference in them."""
@@ -70,13 +70,19 @@ def _overall(before: bool, after: bool, segments: list[Segment]) -> str:  # noqa
 def _named_texts(content: Content) -> dict[str, str]:
     if isinstance(content, SectionContent):
         return (
-            {statement.reference: statement.text for statement in content.statements}
+            {place: text for statement in content.statements for place, text in _of_statement(statement).items()}
             | ({"how_do_we_know": content.how_do_we_know} if content.how_do_we_know else {})
             | {f"question {answer.number}": answer.text for answer in content.question_answers}
         )
     if isinstance(content, StatementContent):
         return {answer.part: answer.text for answer in content.answers}
     return _mapped_pages(content)
+
+
+def _of_statement(statement: Statement) -> dict[str, str]:
+    """Evidence put beside the words is part of what is said: a version that differs in nothing else must show that."""
+    beside = ", ".join(f"{citation.evidence} {citation.locator}".rstrip() for citation in statement.citations)
+    return {statement.reference: statement.text} | ({f"{statement.reference} evidence": beside} if beside else {})
 
 
 def _mapped_pages(content: DocumentContent) -> dict[str, str]:

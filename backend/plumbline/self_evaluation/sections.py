@@ -20,7 +20,7 @@ from plumbline.self_evaluation.schema import DocumentSubmission, PastedText, Sec
 from plumbline.self_evaluation.shown import DocumentView, SectionRows, SectionView, SplitText, StatementAnswersView
 from plumbline.self_evaluation.splitting import split_statements
 from plumbline.self_evaluation.versions import find_version, keep_version, mark_versions
-from plumbline.self_evaluation.views import AnyView, content_of, frozen_row, row_of, view_of
+from plumbline.self_evaluation.views import AnyView, acts_on, content_of, frozen_row, row_of, view_of
 from plumbline.self_evaluation.writing import (
     answered_content,
     mapped_content,
@@ -166,9 +166,8 @@ def _store(session: Session, desk: Desk, section: Section, content: Content, now
 
 
 def _shown(desk: Desk, section: Section) -> AnyView:
-    act = {SectionKind.STATEMENT: "save_statement", SectionKind.DOCUMENT: "save_document"}.get(section.kind, "save_section")
     view = view_of(desk.method, section)
-    view.permitted_actions = desk.actions({act: desk.settled, "give_section": desk.settled})
+    view.permitted_actions = desk.actions(acts_on(section, desk.settled))
     return view
 
 

@@ -16,7 +16,7 @@ from plumbline.self_evaluation.model import Section
 from plumbline.self_evaluation.refusals import OwnSectionOnly
 from plumbline.self_evaluation.schema import OwnSectionAddition, SectionHeadingChange, SectionOrder
 from plumbline.self_evaluation.shown import SectionRows, SectionView
-from plumbline.self_evaluation.views import row_of, view_of
+from plumbline.self_evaluation.views import ASKED_FOR, acts_on, row_of, view_of
 from plumbline.self_evaluation.writing import refuse_unknown_cover
 
 
@@ -63,7 +63,7 @@ def remove_section(session: Session, principal: Principal, place: Place, code: s
     """Remove a section of the council's own. Its history and its comments stay, and its code is not given again."""
     desk, section = _open(session, principal, place, "remove_section", code, precondition, now)
     if section.kind is not SectionKind.OWN:
-        raise OwnSectionOnly("The method asks for this section. It can be left empty.")
+        raise OwnSectionOnly(ASKED_FOR)
     section.removed_at = now
     index_citations(session, desk.caller, [(section, SectionContent())], {}, now)
     session.flush()
@@ -114,7 +114,7 @@ def _told(desk: Desk, section: Section) -> SectionView:
     view = view_of(desk.method, section)
     if not isinstance(view, SectionView):
         raise TypeError("a section of statements is shown as one")
-    view.permitted_actions = desk.actions({"save_section": None, "change_section_heading": None, "remove_section": None})
+    view.permitted_actions = desk.actions(acts_on(section, desk.settled))
     return view
 
 

@@ -9,6 +9,8 @@ from plumbline.self_evaluation.shown import DocumentView, PageRangeView, Section
 from plumbline.self_evaluation.words import words_of
 
 AnyView = SectionView | StatementAnswersView | DocumentView
+ASKED_FOR = "The method asks for this section. It can be left empty."
+_SAVES = {SectionKind.STATEMENT: "save_statement", SectionKind.DOCUMENT: "save_document"}
 
 
 def view_of(method: Method, section: Section) -> AnyView:
@@ -47,6 +49,15 @@ def view_of(method: Method, section: Section) -> AnyView:
         written_at=section.written_at,
         written_by=section.written_by_name,
     )
+
+
+def acts_on(section: Section, settled: str | None) -> dict[str, str | None]:
+    """Name what can be done with a section, each with the reason why not now; `settled` is the one that stops everything."""
+    acts = {name: settled for name in (_SAVES.get(section.kind, "save_section"), "give_section", "restore_section_version")}
+    if section.kind in {SectionKind.INDICATOR, SectionKind.OWN}:
+        acts["change_section_heading"] = settled
+        acts["remove_section"] = settled or (None if section.kind is SectionKind.OWN else ASKED_FOR)
+    return acts
 
 
 def content_of(section: Section) -> Content:
