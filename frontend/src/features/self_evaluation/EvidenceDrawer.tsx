@@ -1,19 +1,19 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { dateInWords } from "../../lib/dates";
-import { paths } from "../../lib/paths";
 import { Button } from "../../ui/Button";
 import { describeFile } from "../evidence/LibraryTable";
 import type { EvidenceRow } from "../evidence/queries";
+import { evidencePath, type Place } from "./place";
 
 /** Evidence opens in the flow, under the sentences that cite it, never over the text. Escape goes back. */
 export function EvidenceDrawer({
-  inspection,
+  place,
   code,
   items,
   onClose,
 }: {
-  inspection: string;
+  place: Place;
   code: string;
   items: EvidenceRow[];
   onClose: () => void;
@@ -45,7 +45,7 @@ export function EvidenceDrawer({
           </p>
           {item.description ? <p className="pl-prewrap">{item.description}</p> : null}
           <p>
-            <Link to={paths.evidenceItem(inspection, item.reference)}>Open the item</Link>
+            <Link to={evidencePath(place, item.reference)}>Open the item</Link>
           </p>
         </>
       ) : null}

@@ -12,7 +12,9 @@ import { bothOf, boxesOf, submissionOf, KINDS, type Boxes } from "./boxes";
 import { words } from "./en";
 import { EvidenceDrawer } from "./EvidenceDrawer";
 import { Guide } from "./Guide";
-import { saveSection, section as sectionQuery, type Section } from "./queries";
+import { deskAt } from "./desk";
+import { keyOf, section as sectionQuery, type Section } from "./queries";
+import type { Place } from "./place";
 import { countWords } from "./statements";
 
 const text = words.section;
@@ -24,7 +26,7 @@ const asText = (boxes: Boxes): string =>
     .join("\n\n");
 
 interface Props {
-  inspection: string;
+  place: Place;
   section: Section;
   etag: string | null;
   draft: (Draft & { value: Boxes }) | null;
@@ -32,7 +34,7 @@ interface Props {
   guide: Indicator | undefined;
 }
 
-export function SectionEditor({ inspection, section, etag, draft, evidence, guide }: Props) {
+export function SectionEditor({ place, section, etag, draft, evidence, guide }: Props) {
   const [boxes, setBoxes] = useState(draft?.value ?? boxesOf(section));
   const [known, setKnown] = useState(section);
   const [theirs, setTheirs] = useState<{ section: Section; etag: string | null } | null>(null);
@@ -42,15 +44,15 @@ export function SectionEditor({ inspection, section, etag, draft, evidence, guid
   const writable = permissionFor(section.permitted_actions, "save_section")?.allowed ?? false;
 
   const autosave = useAutosave<Boxes>({
-    place: `${inspection}/self-evaluation/${section.code}`,
+    place: `${place.id}/self-evaluation/${section.code}`,
     etag: draft?.etag ?? etag,
     send: async (value, version) => {
-      const saved = await saveSection(inspection, section.code, version, submissionOf(value, latest.current));
+      const saved = await deskAt(place).saveSection(section.code, version, submissionOf(value, latest.current));
       latest.current = saved.data;
       setKnown(saved.data);
       return saved;
     },
-    onSaved: () => void queries.invalidateQueries({ queryKey: ["self-evaluation", inspection] }),
+    onSaved: () => void queries.invalidateQueries({ queryKey: keyOf(place) }),
   });
 
   // Words of an earlier visit that the server never got are sent now; if the text has moved on, that shows as a clash.
@@ -63,10 +65,10 @@ export function SectionEditor({ inspection, section, etag, draft, evidence, guid
   const clash = autosave.state.kind === "conflict";
   useEffect(() => {
     if (!clash) return;
-    void queries.fetchQuery({ ...sectionQuery(inspection, section.code), staleTime: 0 }).then((answer) => {
+    void queries.fetchQuery({ ...sectionQuery(place, section.code), staleTime: 0 }).then((answer) => {
       setTheirs({ section: answer.data, etag: answer.etag });
     });
-  }, [clash, queries, inspection, section.code]);
+  }, [clash, queries, place, section.code]);
 
   function change(name: keyof Boxes, value: string) {
     const next = { ...boxes, [name]: value };
@@ -120,9 +122,7 @@ export function SectionEditor({ inspection, section, etag, draft, evidence, guid
           />
         ))
       )}
-      {open ? (
-        <EvidenceDrawer inspection={inspection} code={open} items={evidence} onClose={() => setOpen(null)} />
-      ) : null}
+      {open ? <EvidenceDrawer place={place} code={open} items={evidence} onClose={() => setOpen(null)} /> : null}
     </>
   );
 }

@@ -1,65 +1,45 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { shortDateAndTime } from "../../lib/dates";
 import { useParam } from "../../lib/useParam";
+import { NotFoundPage } from "../../ui/NotFound";
+import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
-import { StatusText } from "../../ui/StatusText";
 import { CommentsPanel } from "../comments/CommentsPanel";
-import { evidenceList } from "../evidence/queries";
-import { useInspection } from "../inspections/useInspection";
-import { methodology } from "../methodology/queries";
 import type { Boxes } from "./boxes";
 import { words } from "./en";
-import { serious } from "./lacks";
-import { partsOf, useLacks } from "./parts";
-import { section as sectionQuery, selfEvaluation, type Lack } from "./queries";
+import { Missing } from "./Missing";
+import { partsOf, useLacks, useMethod } from "./parts";
+import { slugOf, usePlace, type Place } from "./place";
+import { evidenceOf, section as sectionQuery, selfEvaluation, type Lack } from "./queries";
 import { JumpList, Rail } from "./Rail";
 import { SectionEditor } from "./SectionEditor";
 import { StatementEditor } from "./StatementEditor";
 import { SubmittedPart } from "./SubmittedPart";
 import { useDraft } from "./useDraft";
+import { Written } from "./Written";
 
 const text = words.section;
 
-export function Missing({ code, lacks }: { code: string; lacks: Lack[] | undefined }) {
-  if (!lacks) return null;
-  const here = serious(lacks).filter((lack) => lack.section === code);
-  return (
-    <section className="pl-section" aria-labelledby="missing">
-      <h2 id="missing">{text.missing(code)}</h2>
-      {here.length === 0 ? <StatusText tone="ok">{text.nothingMissing}</StatusText> : null}
-      <ul>
-        {here.map((lack) => (
-          <li key={lack.code + (lack.statement ?? "")}>{lack.detail}</li>
-        ))}
-      </ul>
-      {here.length > 0 ? <p className="pl-measure">{text.noMatter}</p> : null}
-    </section>
-  );
-}
-
-function IndicatorSection({ id, code, lacks }: { id: string; code: string; lacks: Lack[] | undefined }) {
-  const inspection = useInspection(id);
-  const method = useSuspenseQuery(methodology(inspection.methodology.id)).data.document;
-  const { data: loaded } = useSuspenseQuery({ ...sectionQuery(id, code), refetchOnWindowFocus: false });
-  const { data: evidence } = useQuery(evidenceList(id));
-  const { ready, draft } = useDraft<Boxes>(`${id}/self-evaluation/${code}`);
+function IndicatorSection({ place, code, lacks }: { place: Place; code: string; lacks: Lack[] | undefined }) {
+  const method = useMethod(place);
+  const { data: loaded } = useSuspenseQuery({ ...sectionQuery(place, code), refetchOnWindowFocus: false });
+  const { data: evidence } = useQuery(evidenceOf(place));
+  const { ready, draft } = useDraft<Boxes>(`${place.id}/self-evaluation/${code}`);
   const guide = method.indicators.find((indicator) => indicator.code === code);
   const section = loaded.data;
+  const own = section.kind === "own";
   return (
     <>
       <PageHead
         title={section.title}
-        tabTitle={`${code} ${section.title}`}
-        kicker={section.kind === "indicator" ? text.kicker(code, guide?.evaluated ?? false) : undefined}
+        tabTitle={own ? section.title : `${code} ${section.title}`}
+        kicker={own ? text.ownKicker(section.covers) : text.kicker(code, guide?.evaluated ?? false)}
       >
-        {section.written_by && section.written_at ? (
-          <p className="pl-meta">{text.written(section.written_by, shortDateAndTime(section.written_at))}</p>
-        ) : null}
+        <Written place={place} part={section} />
       </PageHead>
       {ready ? (
         <SectionEditor
           key={section.id}
-          inspection={id}
+          place={place}
           section={section}
           etag={loaded.etag}
           draft={draft}
@@ -67,33 +47,52 @@ function IndicatorSection({ id, code, lacks }: { id: string; code: string; lacks
           guide={guide}
         />
       ) : null}
-      <Missing code={code} lacks={lacks} />
-      <CommentsPanel inspection={id} subject={{ subject_kind: "self_evaluation_section", subject_id: section.id }} />
+      <Missing code={code} name={own ? section.title : code} lacks={lacks} />
+      {place.kind === "inspection" ? (
+        <CommentsPanel
+          inspection={place.id}
+          subject={{ subject_kind: "self_evaluation_section", subject_id: section.id }}
+        />
+      ) : null}
     </>
   );
 }
 
 export default function SectionPage() {
-  const id = useParam("id");
-  const code = useParam("indicator").replaceAll("-", "_");
-  const { data: whole } = useSuspenseQuery(selfEvaluation(id));
-  const lacks = useLacks(id, whole);
+  const place = usePlace();
+  const slug = useParam("indicator");
+  const { data: whole } = useSuspenseQuery(selfEvaluation(place));
+  const lacks = useLacks(place, whole);
   const parts = partsOf(whole);
-  const isStatement = "statements" in whole && whole.statements.some((row) => row.code === code);
+  const part = parts.find(({ code }) => slugOf(code) === slug);
+  if (!part) {
+    if (parts.length > 0 || !("state" in whole) || whole.state === "submitted" || whole.state === "shared") {
+      return <NotFoundPage />;
+    }
+    return (
+      <>
+        <PageHead title={words.title} />
+        <Notice>
+          <p>{"sections" in whole ? words.noneGiven : words.wordOnly[whole.state]}</p>
+        </Notice>
+      </>
+    );
+  }
+  const isStatement = "statements" in whole && whole.statements.some((row) => row.code === part.code);
   return (
     <div className="pl-grid">
-      <Rail inspection={id} parts={parts} lacks={lacks} />
+      <Rail place={place} parts={parts} lacks={lacks} />
       <div className="pl-c10">
-        <JumpList inspection={id} parts={parts} current={code} />
+        <JumpList place={place} parts={parts} current={part} />
         {"sections" in whole ? (
           isStatement ? (
-            <StatementEditor key={code} id={id} code={code} lacks={lacks} />
+            <StatementEditor key={part.code} place={place} code={part.code} lacks={lacks} />
           ) : (
-            <IndicatorSection key={code} id={id} code={code} lacks={lacks} />
+            <IndicatorSection key={part.code} place={place} code={part.code} lacks={lacks} />
           )
-        ) : (
-          <SubmittedPart inspection={id} whole={whole} code={code} />
-        )}
+        ) : "submission" in whole ? (
+          <SubmittedPart place={place} whole={whole} code={part.code} />
+        ) : null}
       </div>
     </div>
   );

@@ -3,7 +3,6 @@ import { Link } from "@tanstack/react-router";
 import { useAct } from "../../api/useAct";
 import { shortDateAndTime } from "../../lib/dates";
 import { paths } from "../../lib/paths";
-import { useParam } from "../../lib/useParam";
 import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Notice } from "../../ui/Notice";
@@ -11,6 +10,7 @@ import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
 import { words } from "./en";
 import { partsOf, useLacks } from "./parts";
+import { partPath, usePlace } from "./place";
 import { certify, markReady, selfEvaluation, type SelfEvaluationOpen } from "./queries";
 import { progressOf, ProgressText } from "./Rail";
 
@@ -72,9 +72,10 @@ function Acts({ inspection, whole }: { inspection: string; whole: SelfEvaluation
 }
 
 export default function SelfEvaluationPage() {
-  const id = useParam("id");
-  const { data: whole } = useSuspenseQuery(selfEvaluation(id));
-  const lacks = useLacks(id, whole);
+  const place = usePlace();
+  const { id } = place;
+  const { data: whole } = useSuspenseQuery(selfEvaluation(place));
+  const lacks = useLacks(place, whole);
   const parts = partsOf(whole);
   const count = (progress: string) => parts.filter((part) => progressOf(part, lacks) === progress).length;
   return (
@@ -97,7 +98,7 @@ export default function SelfEvaluationPage() {
           <ul className="pl-rows">
             {parts.map((part) => (
               <li className="pl-bar pl-bar--between" key={part.code}>
-                <Link to={paths.section(id, part.code)}>
+                <Link to={partPath(place, part.code)}>
                   {/^\d/.test(part.code) ? <b>{part.code} </b> : null}
                   {part.title}
                 </Link>

@@ -7,12 +7,14 @@ import { PageHead } from "../../ui/PageHead";
 import { SaveStatus } from "../../ui/SaveStatus";
 import { TheirsAndYours } from "../../ui/TheirsAndYours";
 import { WritingBox, type Citable } from "../../ui/WritingBox";
-import { evidenceList } from "../evidence/queries";
-import { useInspection } from "../inspections/useInspection";
-import { methodology, type MethodStatement } from "../methodology/queries";
+import type { MethodStatement } from "../methodology/queries";
+import { deskAt } from "./desk";
 import { words } from "./en";
-import { saveStatement, statementAnswers, type Lack, type StatementAnswers } from "./queries";
-import { Missing } from "./SectionPage";
+import { Missing } from "./Missing";
+import { useMethod } from "./parts";
+import type { Place } from "./place";
+import { evidenceOf, keyOf, statementAnswers, type Lack, type StatementAnswers } from "./queries";
+import { Written } from "./Written";
 import { countWords } from "./statements";
 import { useDraft } from "./useDraft";
 
@@ -66,7 +68,7 @@ function PartBox({
 }
 
 interface FormProps {
-  id: string;
+  place: Place;
   statement: MethodStatement;
   row: StatementAnswers;
   etag: string | null;
@@ -74,23 +76,22 @@ interface FormProps {
   budget: number;
 }
 
-function AnswersForm({ id, statement, row, etag, draft, budget }: FormProps) {
+function AnswersForm({ place, statement, row, etag, draft, budget }: FormProps) {
   const [answers, setAnswers] = useState(draft?.value ?? answersOf(row));
   const [theirs, setTheirs] = useState<{ row: StatementAnswers; etag: string | null } | null>(null);
-  const { data: evidence } = useQuery(evidenceList(id));
+  const { data: evidence } = useQuery(evidenceOf(place));
   const queries = useQueryClient();
   const writable = permissionFor(row.permitted_actions, "save_statement")?.allowed ?? false;
   const autosave = useAutosave<Answers>({
-    place: `${id}/self-evaluation/${row.code}`,
+    place: `${place.id}/self-evaluation/${row.code}`,
     etag: draft?.etag ?? etag,
     send: (value, version) =>
-      saveStatement(
-        id,
+      deskAt(place).saveStatement(
         row.code,
         version,
         Object.entries(value).map(([part, text]) => ({ part, text })),
       ),
-    onSaved: () => void queries.invalidateQueries({ queryKey: ["self-evaluation", id] }),
+    onSaved: () => void queries.invalidateQueries({ queryKey: keyOf(place) }),
   });
 
   const recovered = useRef(draft?.value ?? null);
@@ -103,9 +104,9 @@ function AnswersForm({ id, statement, row, etag, draft, budget }: FormProps) {
   useEffect(() => {
     if (!clash) return;
     void queries
-      .fetchQuery({ ...statementAnswers(id, row.code), staleTime: 0 })
+      .fetchQuery({ ...statementAnswers(place, row.code), staleTime: 0 })
       .then((answer) => setTheirs({ row: answer.data, etag: answer.etag }));
-  }, [clash, queries, id, row.code]);
+  }, [clash, queries, place, row.code]);
 
   function settle(value: Answers | null) {
     if (!theirs) return;
@@ -160,19 +161,20 @@ function AnswersForm({ id, statement, row, etag, draft, budget }: FormProps) {
 }
 
 /** A statement that the method asks for by name, part by part: preparedness, section 27. */
-export function StatementEditor({ id, code, lacks }: { id: string; code: string; lacks: Lack[] | undefined }) {
-  const inspection = useInspection(id);
-  const method = useSuspenseQuery(methodology(inspection.methodology.id)).data.document;
-  const { data: loaded } = useSuspenseQuery({ ...statementAnswers(id, code), refetchOnWindowFocus: false });
-  const { ready, draft } = useDraft<Answers>(`${id}/self-evaluation/${code}`);
+export function StatementEditor({ place, code, lacks }: { place: Place; code: string; lacks: Lack[] | undefined }) {
+  const method = useMethod(place);
+  const { data: loaded } = useSuspenseQuery({ ...statementAnswers(place, code), refetchOnWindowFocus: false });
+  const { ready, draft } = useDraft<Answers>(`${place.id}/self-evaluation/${code}`);
   const statement = method.statements.find((row) => row.code === code);
   if (!statement) return null;
   return (
     <>
-      <PageHead title={statement.title} lede={statement.prompt} />
+      <PageHead title={statement.title} lede={statement.prompt}>
+        <Written place={place} part={loaded.data} />
+      </PageHead>
       {ready ? (
         <AnswersForm
-          id={id}
+          place={place}
           statement={statement}
           row={loaded.data}
           etag={loaded.etag}
@@ -180,7 +182,7 @@ export function StatementEditor({ id, code, lacks }: { id: string; code: string;
           budget={method.word_budgets["statement_part"] ?? 400}
         />
       ) : null}
-      <Missing code={code} lacks={lacks} />
+      <Missing code={code} name={statement.title} lacks={lacks} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { milestones } from "../timetable/queries";
 import { words } from "./en";
 import { selfEvaluation, submitSelfEvaluation, validation, type Lack, type SelfEvaluationOpen } from "./queries";
 import { serious } from "./lacks";
+import { inside } from "./place";
 import { ReceiptView } from "./Receipt";
 
 const text = words.submitPage;
@@ -35,7 +36,7 @@ function LackList({ id, lacks, tone }: { id: string; lacks: Lack[]; tone: Tone }
 }
 
 function Lacks({ id }: { id: string }) {
-  const { data } = useSuspenseQuery(validation(id));
+  const { data } = useSuspenseQuery(validation(inside(id)));
   const missing = serious(data.findings);
   const others = data.findings.filter((lack) => !missing.includes(lack));
   return (
@@ -120,7 +121,7 @@ function Submit({ id, whole }: { id: string; whole: SelfEvaluationOpen }) {
 
 export default function SubmitPage() {
   const id = useParam("id");
-  const { data: whole } = useSuspenseQuery(selfEvaluation(id));
+  const { data: whole } = useSuspenseQuery(selfEvaluation(inside(id)));
   if (whole.state === "submitted" || whole.state === "shared") return <ReceiptView id={id} />;
   if ("sections" in whole) return <Submit id={id} whole={whole} />;
   return (

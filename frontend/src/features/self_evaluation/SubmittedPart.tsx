@@ -1,17 +1,15 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { shortDateAndTime } from "../../lib/dates";
 import { CitedText } from "../../ui/CitedText";
-import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { AudienceLabel } from "../../ui/AudienceLabel";
-import { evidenceList } from "../evidence/queries";
-import { useInspection } from "../inspections/useInspection";
-import { methodology } from "../methodology/queries";
 import { KINDS } from "./boxes";
 import { words } from "./en";
 import { EvidenceDrawer } from "./EvidenceDrawer";
-import type { Section, SelfEvaluationSubmitted, SelfEvaluationWord, StatementAnswers } from "./queries";
+import { useMethod } from "./parts";
+import type { Place } from "./place";
+import { evidenceOf, type Section, type SelfEvaluationSubmitted, type StatementAnswers } from "./queries";
 
 interface BodyProps {
   open: string | null;
@@ -44,9 +42,8 @@ function SectionBody({ section, open, onOpen }: { section: Section } & BodyProps
   );
 }
 
-function AnswersBody({ id, row, open, onOpen }: { id: string; row: StatementAnswers } & BodyProps) {
-  const inspection = useInspection(id);
-  const method = useSuspenseQuery(methodology(inspection.methodology.id)).data.document;
+function AnswersBody({ place, row, open, onOpen }: { place: Place; row: StatementAnswers } & BodyProps) {
+  const method = useMethod(place);
   const parts = method.statements.find((statement) => statement.code === row.code)?.parts ?? [];
   return parts.map((part) => (
     <section key={part.code} aria-label={part.title} className="pl-mb6">
@@ -63,27 +60,9 @@ function AnswersBody({ id, row, open, onOpen }: { id: string; row: StatementAnsw
 }
 
 /** One part as it was submitted: what the inspectors read, with the evidence one click away. */
-export function SubmittedPart({
-  inspection,
-  whole,
-  code,
-}: {
-  inspection: string;
-  whole: SelfEvaluationSubmitted | SelfEvaluationWord;
-  code: string;
-}) {
+export function SubmittedPart({ place, whole, code }: { place: Place; whole: SelfEvaluationSubmitted; code: string }) {
   const [open, setOpen] = useState<string | null>(null);
-  const { data: evidence } = useQuery({ ...evidenceList(inspection), throwOnError: false });
-  if (!("submission" in whole)) {
-    return (
-      <>
-        <PageHead title={words.title} />
-        <Notice>
-          <p>{words.wordOnly[whole.state]}</p>
-        </Notice>
-      </>
-    );
-  }
+  const { data: evidence } = useQuery({ ...evidenceOf(place), throwOnError: false });
   const { sections, statements, frozen_at, frozen_by } = whole.submission;
   const section = sections.find((row) => row.code === code);
   const answers = statements.find((row) => row.code === code);
@@ -95,11 +74,9 @@ export function SubmittedPart({
       >
         <AudienceLabel audience="both" />
       </PageHead>
-      {open ? (
-        <EvidenceDrawer inspection={inspection} code={open} items={evidence ?? []} onClose={() => setOpen(null)} />
-      ) : null}
+      {open ? <EvidenceDrawer place={place} code={open} items={evidence ?? []} onClose={() => setOpen(null)} /> : null}
       {section ? <SectionBody section={section} open={open} onOpen={setOpen} /> : null}
-      {answers ? <AnswersBody id={inspection} row={answers} open={open} onOpen={setOpen} /> : null}
+      {answers ? <AnswersBody place={place} row={answers} open={open} onOpen={setOpen} /> : null}
     </>
   );
 }

@@ -1,5 +1,8 @@
 import type { StatementKind } from "./queries";
 
+/** `section_27` as a reader knows it. */
+const partName = (code: string): string => code.replaceAll("_", " ");
+
 export const words = {
   title: "Self-evaluation",
   lede: "What the council says about itself, indicator by indicator, with the evidence for each claim.",
@@ -24,6 +27,10 @@ export const words = {
   },
   submitted: (when: string, who: string) => `Submitted ${when} by ${who}. This is the version that was sent.`,
   section: {
+    ownKicker: (covers: string[]) =>
+      covers.length > 0
+        ? `A section of your own. It covers ${covers.map(partName).join(", ")}.`
+        : "A section of your own. It covers no indicator yet.",
     kicker: (code: string, evaluated: boolean) =>
       evaluated
         ? `Quality indicator ${code}. The inspectorate will give this one an evaluation.`
@@ -38,8 +45,6 @@ export const words = {
     gap: (claim: string) => `${claim} cites nothing: add evidence`,
     questions: "Questions this indicator asks",
     sources: "Where evidence often comes from",
-    versions: "Earlier versions",
-    version: (number: number, author: string, when: string) => `Version ${number}, ${author}, ${when}`,
     clash: "Somebody else saved this section while you were writing.",
     missing: (code: string) => `What is open in ${code}`,
     nothingMissing: "Nothing is missing here.",
@@ -47,6 +52,7 @@ export const words = {
     goTo: (code: string) => `${code}: go to another part`,
     written: (who: string, when: string) => `Last written by ${who}, ${when}`,
   },
+  noneGiven: "No part of this self-evaluation has been given to you yet. The inspection coordinator gives them out.",
   boxes: {
     strength: { question: "How good are we now?", title: "Strengths" },
     area_for_improvement: { question: "How good are we now?", title: "Areas for improvement" },

@@ -1,5 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
-import { validation, type Lack, type SelfEvaluation } from "./queries";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { methodology, type Method } from "../methodology/queries";
+import type { Place } from "./place";
+import { selfEvaluation, validation, type Lack, type SelfEvaluation } from "./queries";
 import type { Part } from "./Rail";
 
 /** The sections and statements of a self-evaluation, in their order, as far as the reader may know of them. */
@@ -10,8 +12,16 @@ export function partsOf(whole: SelfEvaluation): Part[] {
 }
 
 /** What is missing is asked for only while the text is being written, and only by those who write. */
-export function useLacks(inspection: string, whole: SelfEvaluation): Lack[] | undefined {
+export function useLacks(place: Place, whole: SelfEvaluation): Lack[] | undefined {
   const open = "sections" in whole && whole.state !== "submitted";
-  const { data } = useQuery({ ...validation(inspection), enabled: open, throwOnError: false });
+  const { data } = useQuery({ ...validation(place), enabled: open, throwOnError: false });
   return open ? data?.findings : undefined;
+}
+
+/** The method that the text follows, for whoever reads the text. */
+export function useMethod(place: Place): Method {
+  const { data: whole } = useSuspenseQuery(selfEvaluation(place));
+  const text = "submission" in whole ? whole.submission : whole;
+  if (!("methodology" in text)) throw new Error("only whoever reads the text is told its method");
+  return useSuspenseQuery(methodology(text.methodology.id)).data.document;
 }

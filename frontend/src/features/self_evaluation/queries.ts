@@ -1,6 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
+import { api, got, type Versioned } from "../../api/client";
+import { allPages } from "../../api/paged";
 import type { Answer, Request } from "../../api/schemas";
-import { api, got, versioned, type Versioned } from "../../api/client";
+import { evidenceList } from "../evidence/queries";
+import { deskAt } from "./desk";
+import type { Place } from "./place";
 
 export type StatementKind = "strength" | "area_for_improvement" | "action";
 
@@ -31,71 +35,81 @@ export type SectionSubmission = Request<"SectionSubmission">;
 
 export type VersionRow = Answer<"VersionRow">;
 
-const ROOT = "/api/v1/inspections/{inspection_id}/self-evaluation";
-const SECTION = `${ROOT}/sections/{section}` as const;
-const STATEMENT = `${ROOT}/statements/{key}` as const;
+export type Comparison = Answer<"ComparisonView">;
+
+const IN = "/api/v1/inspections/{inspection_id}/self-evaluation";
 
 const at = (inspection_id: string) => ({ path: { inspection_id } });
-const ofSection = (inspection_id: string, section: string) => ({ path: { inspection_id, section } });
-const ofStatement = (inspection_id: string, key: string) => ({ path: { inspection_id, key } });
 
-export const selfEvaluation = (inspection: string) =>
+/** Everything about one self-evaluation lies under this key. */
+export const keyOf = ({ id }: Place) => ["self-evaluation", id];
+
+export const selfEvaluation = (place: Place) =>
+  queryOptions({ queryKey: keyOf(place), queryFn: (): Promise<SelfEvaluation> => deskAt(place).whole() });
+
+export const section = (place: Place, code: string) =>
   queryOptions({
-    queryKey: ["self-evaluation", inspection],
-    queryFn: () => got(api.GET(ROOT, { params: at(inspection) })),
+    queryKey: [...keyOf(place), "section", code],
+    queryFn: (): Promise<Versioned<Section>> => deskAt(place).section(code),
   });
 
-export const section = (inspection: string, code: string) =>
+export const statementAnswers = (place: Place, code: string) =>
   queryOptions({
-    queryKey: ["self-evaluation", inspection, "section", code],
-    queryFn: () => versioned(api.GET(SECTION, { params: ofSection(inspection, code) })),
+    queryKey: [...keyOf(place), "statement", code],
+    queryFn: (): Promise<Versioned<StatementAnswers>> => deskAt(place).statement(code),
   });
 
-export const statementAnswers = (inspection: string, code: string) =>
+/** What can be done with a part, and the version that an act upon it starts from. */
+export const partHead = (place: Place, { code, statement }: { code: string; statement: boolean }) =>
   queryOptions({
-    queryKey: ["self-evaluation", inspection, "statement", code],
-    queryFn: () => versioned(api.GET(STATEMENT, { params: ofStatement(inspection, code) })),
+    queryKey: [...keyOf(place), statement ? "statement" : "section", code],
+    queryFn: (): Promise<Versioned<Pick<Section, "permitted_actions">>> =>
+      statement ? deskAt(place).statement(code) : deskAt(place).section(code),
   });
 
-export const validation = (inspection: string) =>
+export const validation = (place: Place) =>
+  queryOptions({ queryKey: [...keyOf(place), "validation"], queryFn: () => deskAt(place).validation() });
+
+/** A section has as many versions as there were stretches of work on it: all of them fit in a list. */
+export const sectionVersions = (place: Place, code: string) =>
   queryOptions({
-    queryKey: ["self-evaluation", inspection, "validation"],
-    queryFn: () => got(api.GET(`${ROOT}/validation`, { params: at(inspection) })),
+    queryKey: [...keyOf(place), "versions", code],
+    queryFn: () => allPages((cursor) => deskAt(place).versions(code, cursor)),
   });
+
+export const comparison = (place: Place, code: string, earlier: number, later: number) =>
+  queryOptions({
+    queryKey: [...keyOf(place), "comparison", code, earlier, later],
+    queryFn: () => deskAt(place).comparison(code, earlier, later),
+  });
+
+/** The evidence that can be cited at a place. */
+export const evidenceOf = (place: Place) =>
+  place.kind === "inspection"
+    ? evidenceList(place.id)
+    : queryOptions({
+        queryKey: ["evidence", place.id],
+        queryFn: () => allPages((cursor) => ownEvidence(place.id, cursor)),
+      });
+
+const ownEvidence = (self_evaluation_id: string, cursor: string | undefined) =>
+  got(
+    api.GET("/api/v1/self-evaluations/{self_evaluation_id}/evidence", {
+      params: { path: { self_evaluation_id }, query: { limit: 200, ...(cursor ? { cursor } : {}) } },
+    }),
+  );
 
 export const receipt = (inspection: string) =>
   queryOptions({
     queryKey: ["self-evaluation", inspection, "receipt"],
-    queryFn: () => got(api.GET(`${ROOT}/submission/receipt`, { params: at(inspection) })),
+    queryFn: () => got(api.GET(`${IN}/submission/receipt`, { params: at(inspection) })),
   });
-
-export const sectionVersions = (inspection: string, code: string) =>
-  queryOptions({
-    queryKey: ["self-evaluation", inspection, "section", code, "versions"],
-    queryFn: () => got(api.GET(`${SECTION}/versions`, { params: ofSection(inspection, code) })),
-  });
-
-export const saveSection = (inspection: string, code: string, etag: string | null, body: SectionSubmission) =>
-  versioned(api.PUT(SECTION, { params: { ...ofSection(inspection, code), header: { "if-match": etag ?? "" } }, body }));
-
-export const saveStatement = (
-  inspection: string,
-  code: string,
-  etag: string | null,
-  answers: { part: string; text: string }[],
-): Promise<Versioned<StatementAnswers>> =>
-  versioned(
-    api.PUT(STATEMENT, {
-      params: { ...ofStatement(inspection, code), header: { "if-match": etag ?? "" } },
-      body: { answers },
-    }),
-  );
 
 export const markReady = (inspection: string, ready: boolean) =>
-  got(api.POST(`${ROOT}/readiness`, { params: at(inspection), body: { ready } }));
+  got(api.POST(`${IN}/readiness`, { params: at(inspection), body: { ready } }));
 
 export const certify = (inspection: string, content_sha256: string) =>
-  got(api.POST(`${ROOT}/certification`, { params: at(inspection), body: { content_sha256 } }));
+  got(api.POST(`${IN}/certification`, { params: at(inspection), body: { content_sha256 } }));
 
 export const submitSelfEvaluation = (inspection: string, content_sha256: string | null) =>
-  got(api.POST(`${ROOT}/submission`, { params: at(inspection), body: { content_sha256 } }));
+  got(api.POST(`${IN}/submission`, { params: at(inspection), body: { content_sha256 } }));

@@ -1,0 +1,86 @@
+/** The operations that both kinds of place have, under the names that each has in the API. */
+import { api, got, versioned } from "../../api/client";
+import type { Request } from "../../api/schemas";
+import type { Place } from "./place";
+
+type SectionBody = Request<"SectionSubmission">;
+type Answers = Request<"StatementAnswersSubmission">["answers"];
+
+const IN = "/api/v1/inspections/{inspection_id}/self-evaluation";
+const OWN = "/api/v1/self-evaluations/{self_evaluation_id}";
+
+const ifMatch = (etag: string | null) => ({ "if-match": etag ?? "" });
+
+const within = (inspection_id: string) => {
+  const path = { inspection_id };
+  const part = (section: string) => ({ path: { ...path, section } });
+  const version = (section: string, number: number) => ({ path: { ...path, section, number } });
+  return {
+    whole: () => got(api.GET(IN, { params: { path } })),
+    validation: () => got(api.GET(`${IN}/validation`, { params: { path } })),
+    section: (code: string) => versioned(api.GET(`${IN}/sections/{section}`, { params: part(code) })),
+    saveSection: (code: string, etag: string | null, body: SectionBody) =>
+      versioned(api.PUT(`${IN}/sections/{section}`, { params: { ...part(code), header: ifMatch(etag) }, body })),
+    statement: (key: string) => versioned(api.GET(`${IN}/statements/{key}`, { params: { path: { ...path, key } } })),
+    saveStatement: (key: string, etag: string | null, answers: Answers) =>
+      versioned(
+        api.PUT(`${IN}/statements/{key}`, {
+          params: { path: { ...path, key }, header: ifMatch(etag) },
+          body: answers ? { answers } : {},
+        }),
+      ),
+    versions: (code: string, cursor?: string) =>
+      got(
+        api.GET(`${IN}/sections/{section}/versions`, {
+          params: { ...part(code), query: { limit: 200, ...(cursor ? { cursor } : {}) } },
+        }),
+      ),
+    comparison: (code: string, earlier: number, later: number) =>
+      got(api.GET(`${IN}/sections/{section}/comparison`, { params: { ...part(code), query: { earlier, later } } })),
+    restore: (code: string, number: number, etag: string | null) =>
+      versioned(
+        api.POST(`${IN}/sections/{section}/versions/{number}/restoration`, {
+          params: { ...version(code, number), header: ifMatch(etag) },
+        }),
+      ),
+  };
+};
+
+export type Desk = ReturnType<typeof within>;
+
+const outside = (self_evaluation_id: string): Desk => {
+  const path = { self_evaluation_id };
+  const part = (section: string) => ({ path: { ...path, section } });
+  const version = (section: string, number: number) => ({ path: { ...path, section, number } });
+  return {
+    whole: () => got(api.GET(OWN, { params: { path } })),
+    validation: () => got(api.GET(`${OWN}/validation`, { params: { path } })),
+    section: (code) => versioned(api.GET(`${OWN}/sections/{section}`, { params: part(code) })),
+    saveSection: (code, etag, body) =>
+      versioned(api.PUT(`${OWN}/sections/{section}`, { params: { ...part(code), header: ifMatch(etag) }, body })),
+    statement: (key) => versioned(api.GET(`${OWN}/statements/{key}`, { params: { path: { ...path, key } } })),
+    saveStatement: (key, etag, answers) =>
+      versioned(
+        api.PUT(`${OWN}/statements/{key}`, {
+          params: { path: { ...path, key }, header: ifMatch(etag) },
+          body: answers ? { answers } : {},
+        }),
+      ),
+    versions: (code, cursor) =>
+      got(
+        api.GET(`${OWN}/sections/{section}/versions`, {
+          params: { ...part(code), query: { limit: 200, ...(cursor ? { cursor } : {}) } },
+        }),
+      ),
+    comparison: (code, earlier, later) =>
+      got(api.GET(`${OWN}/sections/{section}/comparison`, { params: { ...part(code), query: { earlier, later } } })),
+    restore: (code, number, etag) =>
+      versioned(
+        api.POST(`${OWN}/sections/{section}/versions/{number}/restoration`, {
+          params: { ...version(code, number), header: ifMatch(etag) },
+        }),
+      ),
+  };
+};
+
+export const deskAt = ({ kind, id }: Place): Desk => (kind === "own" ? outside(id) : within(id));
