@@ -62,7 +62,7 @@ from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
 from plumbline.reports.reading import find_published_evaluations
-from plumbline.self_evaluation import own_evidence_router, own_router, submission_router
+from plumbline.self_evaluation import own_evidence_router, own_router, parts_router, submission_router
 from plumbline.self_evaluation import policy as self_evaluation_policy
 from plumbline.self_evaluation import router as self_evaluation_router
 from plumbline.self_evaluation.subjects import find_section_subject
@@ -103,6 +103,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     upload_router.router,
     self_evaluation_router.router,
     submission_router.router,
+    parts_router.router,
     own_router.router,
     own_evidence_router.router,
     findings_router,

@@ -62,6 +62,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "add_section": {"title": "Sound"},
     "add_own_section": {"title": "Sound"},
     "save_document": {"evidence": None, "pages": []},
+    "save_own_document": {"evidence": None, "pages": []},
     "submit_self_evaluation": {},
     "certify_self_evaluation": {"content_sha256": "0" * 64},
     "share_findings": {"sha256": "0" * 64},

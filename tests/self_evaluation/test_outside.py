@@ -240,3 +240,19 @@ def test_nothing_is_carried_over_what_somebody_wrote(own: Own) -> None:
 def test_it_is_carried_into_an_inspection_of_the_same_council_only(own: Own, at: Callable[[datetime], datetime]) -> None:
     other = conduct(own.conducted.cast, at, "B")
     assert own.keeper.post(f"{own.path}/carrying", {"inspection_id": other.id}).status_code == 404
+
+
+def test_a_document_in_the_councils_own_format_is_mapped_outside_an_inspection_too(own: Own) -> None:
+    made = own.keeper.post(f"{own.path}/evidence", {"title": "Annual review", "kind": "file"})
+    filled = own.keeper.call("PUT", f"{own.path}/evidence/{made.json()['id']}/content", params={"file_name": "Review.pdf"}, content=PDF)
+    assert filled.status_code == 200, filled.text
+    path = f"{own.path}/document"
+    body = {"evidence": "E-001", "pages": [{"covers": "5.2", "first_page": 3, "last_page": 9}]}
+    assert own.keeper.put(path, body, headers=own.keeper.etag(path)).status_code == 200
+    assert own.keeper.get(f"{own.path}/validation").json()["covered"] == ["5.2"]
+    assert own.keeper.get(path).json()["pages"] == body["pages"]
+
+
+def test_text_pasted_outside_an_inspection_is_split_too(own: Own) -> None:
+    answer = own.keeper.post(f"{own.path}/pasted-text", {"text": "\u2022\tOne.\n\u2022\tTwo."})
+    assert answer.json() == {"statements": ["One.", "Two."]}

@@ -19,8 +19,10 @@ from plumbline.self_evaluation.router import DOCX, QueryNumber, SectionCode, Ver
 from plumbline.self_evaluation.schema import (
     Carrying,
     ContributorsSubmission,
+    DocumentSubmission,
     OwnSectionAddition,
     OwnSelfEvaluationSubmission,
+    PastedText,
     SectionHeadingChange,
     SectionOrder,
     SectionSubmission,
@@ -29,10 +31,12 @@ from plumbline.self_evaluation.schema import (
 from plumbline.self_evaluation.shown import (
     ComparisonView,
     ContributorsView,
+    DocumentView,
     OwnSelfEvaluationRow,
     SectionRows,
     SectionView,
     SelfEvaluationView,
+    SplitText,
     StatementAnswersView,
     SubmittedSelfEvaluation,
     ValidationView,
@@ -186,6 +190,33 @@ def save_own_statement(
 ) -> StatementAnswersView:
     """Save the answers to the parts of a statement."""
     return sections.save_statement(session, principal, Outside(self_evaluation_id), key, content, precondition, now)
+
+
+@router.post("/{self_evaluation_id}/pasted-text", responses=WRITTEN)
+def split_own_pasted_text(
+    self_evaluation_id: UUID, pasted: PastedText, session: SessionDep, principal: CurrentPrincipal, now: Now
+) -> SplitText:
+    """Split pasted text into statements. Saves nothing."""
+    return sections.split_pasted_text(session, principal, Outside(self_evaluation_id), pasted, now)
+
+
+@router.get("/{self_evaluation_id}/document", responses=SEEN)
+def read_own_document(self_evaluation_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> DocumentView:
+    """Read which document is in the council's own format, and what its pages cover."""
+    return sections.read_document(session, principal, Outside(self_evaluation_id), now)
+
+
+@router.put("/{self_evaluation_id}/document", responses=CONDITIONAL)
+def save_own_document(
+    self_evaluation_id: UUID,
+    content: DocumentSubmission,
+    session: SessionDep,
+    principal: CurrentPrincipal,
+    precondition: IfMatchDep,
+    now: Now,
+) -> DocumentView:
+    """Name the evidence that is the council's own format, and map its pages to indicators and statements."""
+    return sections.save_document(session, principal, Outside(self_evaluation_id), content, precondition, now)
 
 
 @router.get("/{self_evaluation_id}/sections/{section}/versions", responses=SEEN)

@@ -4,11 +4,13 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import (
+    ADMINISTRATORS,
     CHIEFS,
     CONTRIBUTORS,
     COORDINATOR,
     COUNCIL_LEADERS,
     COUNCIL_WRITERS,
+    EVERY_ROLE,
     INSPECTORS,
     LEAD,
     SUPPORT,
@@ -55,6 +57,8 @@ RULES = {
     "compare_section_versions": _HISTORY,
     "restore_section_version": Rule(roles=COUNCIL_WRITERS, scope="self_evaluation:write", gate=_UNSUBMITTED),
     "read_section_contributors": Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read"),
+    "list_contributors": Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read"),
+    "list_given_sections": Rule(roles=EVERY_ROLE | ADMINISTRATORS, scope="self_evaluation:read", gate=_UNSUBMITTED),
     "give_section": _GIVE,
     "validate_self_evaluation": Rule(roles=COUNCIL_WRITERS, scope="self_evaluation:read"),
     "mark_self_evaluation_ready": Rule(roles=COUNCIL_LEADERS, sees=EVERYONE, scope="self_evaluation:write", gate=_UNSUBMITTED),
@@ -102,6 +106,9 @@ SAME_OUTSIDE = {
     "save_own_section": "save_section",
     "read_own_statement": "read_statement",
     "save_own_statement": "save_statement",
+    "split_own_pasted_text": "split_pasted_text",
+    "read_own_document": "read_document",
+    "save_own_document": "save_document",
     "list_own_section_versions": "list_section_versions",
     "read_own_section_version": "read_section_version",
     "compare_own_section_versions": "compare_section_versions",
@@ -181,7 +188,7 @@ def own_visible_to(principal: Principal) -> ColumnElement[bool]:
     of_its_council = select(Inspection.id).where(
         Inspection.council_id == SelfEvaluation.organisation_id, in_inspections(principal, READERS_OF_SUBMITTED, Inspection.id)
     )
-    shared = and_(SelfEvaluation.shared_at.is_not(None), of_its_council.exists())
+    shared = and_(SelfEvaluation.shared_at.is_not(None), of_its_council.correlate(SelfEvaluation).exists())
     return and_(SelfEvaluation.inspection_id.is_(None), shared if principal.side is Side.INSPECTORATE else own)
 
 
@@ -192,7 +199,8 @@ def keeps(principal: Principal) -> ColumnElement[bool]:
 
 def contributes(principal: Principal) -> ColumnElement[bool]:
     """Whether a section of it was given to the caller."""
-    return exists().where(SectionContributor.self_evaluation_id == SelfEvaluation.id, SectionContributor.account_id == principal.subject)
+    given = exists().where(SectionContributor.self_evaluation_id == SelfEvaluation.id, SectionContributor.account_id == principal.subject)
+    return given.correlate(SelfEvaluation)
 
 
 def leads_somewhere(principal: Principal) -> bool:

@@ -32,6 +32,39 @@ class ContributorsView(View):
     items: list[ContributorView]
 
 
+class GivenSectionView(View):
+    """One section in the hands of one contributor."""
+
+    section: str
+    title: str
+    account_id: UUID
+    name: str
+    given_by: str
+    given_at: datetime
+
+
+class GivenSectionRows(View):
+    """Who was given which section, in the order of the sections."""
+
+    items: list[GivenSectionView]
+
+
+class MySectionRow(View):
+    """A section that was given to the caller, in an inspection or in a self-evaluation outside any."""
+
+    section: str
+    title: str
+    self_evaluation_id: UUID
+    self_evaluation: str
+    inspection_id: UUID | None
+    inspection_reference: str | None
+    words: int
+    given_by: str
+    given_at: datetime
+    written_at: datetime | None
+    written_by: str | None
+
+
 class SectionView(View):
     """A section with its statements."""
 

@@ -1,0 +1,28 @@
+"""Who writes which part of a self-evaluation, over HTTP."""
+
+from uuid import UUID
+
+from plumbline.identity.current import CurrentPrincipal, Now
+from plumbline.kernel.paging import Page
+from plumbline.kernel.problems import Forbidden, NotFound
+from plumbline.kernel.web.paging import PageDep
+from plumbline.kernel.web.problems import problems
+from plumbline.kernel.web.route import feature_router
+from plumbline.kernel.web.session import SessionDep
+from plumbline.self_evaluation import contributing
+from plumbline.self_evaluation.desk import Inside
+from plumbline.self_evaluation.shown import GivenSectionRows, MySectionRow
+
+router = feature_router("", "self-evaluation")
+
+
+@router.get("/inspections/{inspection_id}/self-evaluation/contributors", responses=problems(NotFound, Forbidden))
+def list_contributors(inspection_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> GivenSectionRows:
+    """List who was given which section, in the order of the sections."""
+    return contributing.list_contributors(session, principal, Inside(inspection_id), now)
+
+
+@router.get("/me/given-sections", responses=problems(Forbidden))
+def list_given_sections(session: SessionDep, principal: CurrentPrincipal, page: PageDep) -> Page[MySectionRow]:
+    """List the sections that you were given to write, in all inspections and outside; empty for whoever was given none."""
+    return contributing.list_given_sections(session, principal, page)
