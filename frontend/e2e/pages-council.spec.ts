@@ -10,6 +10,7 @@ const PAGES = [
   "/self-evaluation/5.2",
   "/self-evaluation/preparedness",
   "/self-evaluation/section-27",
+  "/self-evaluation/supplements",
   "/self-evaluation/5.1/history",
   "/submit",
   "/evidence",

@@ -7,6 +7,7 @@ const PAGES = [
   "/timeline",
   "/people",
   "/self-evaluation",
+  "/self-evaluation/supplements",
   "/evidence",
   "/findings",
   "/sharing",

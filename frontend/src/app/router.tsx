@@ -69,6 +69,7 @@ const within = [
   page(inspection, "/timeline", () => import("../features/timetable/TimelinePage")),
   page(inspection, "/self-evaluation", () => import("../features/self_evaluation/SelfEvaluationPage")),
   page(inspection, "/self-evaluation/$indicator", () => import("../features/self_evaluation/SectionPage")),
+  page(inspection, "/self-evaluation/supplements", () => import("../features/self_evaluation/SupplementsPage")),
   page(inspection, "/self-evaluation/$indicator/history", () => import("../features/self_evaluation/HistoryPage")),
   page(inspection, "/submit", () => import("../features/self_evaluation/SubmitPage")),
   page(inspection, "/evidence", () => import("../features/evidence/EvidencePage")),

@@ -12,6 +12,7 @@ export const paths = {
   evidenceItem: (id: string, reference: string) => `/inspections/${id}/evidence/${reference}`,
   selfEvaluation: (id: string) => `/inspections/${id}/self-evaluation`,
   section: (id: string, code: string) => `/inspections/${id}/self-evaluation/${code.replaceAll("_", "-")}`,
+  supplements: (id: string) => `/inspections/${id}/self-evaluation/supplements`,
   ownSelfEvaluations: () => "/self-evaluations",
   ownSelfEvaluation: (id: string) => `/self-evaluations/${id}`,
   ownEvidence: (id: string) => `/self-evaluations/${id}/evidence`,

@@ -8,6 +8,7 @@ import { StatusText } from "../../ui/StatusText";
 import { WeekStrip } from "../../ui/WeekStrip";
 import { me } from "../identity/queries";
 import { inspections, type InspectionRow } from "../inspections/queries";
+import { GivenParts } from "../self_evaluation/GivenParts";
 import { myTasks, stages, timetable, type NextTask } from "../timetable/queries";
 import { stripOf, stripStages } from "../timetable/strip";
 import { pathOfTask } from "./pathOfTask";
@@ -56,7 +57,8 @@ function First({ task }: { task: NextTask }) {
 function Strip({ inspection }: { inspection: InspectionRow }) {
   const { data: plan } = useSuspenseQuery(timetable(inspection.id));
   const { data: phases } = useSuspenseQuery(stages(inspection.id));
-  if (plan.current_week === null) return null;
+  // A contributor is shown their own duties, and a plan without a duty of theirs has no weeks to show.
+  if (plan.current_week === null || plan.weeks.length === 0) return null;
   return (
     <section className="pl-c12 pl-section" aria-labelledby="weeks">
       <div className="pl-bar pl-bar--between pl-mb4">
@@ -90,6 +92,7 @@ export default function HomePage() {
               </p>
             </Notice>
           )}
+          <GivenParts />
           {rest.length > 0 ? (
             <section className="pl-mt6" aria-labelledby="then">
               <h2 id="then">{words.then}</h2>

@@ -1,10 +1,12 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useParam } from "../../lib/useParam";
+import { permissionFor } from "../../ui/Button";
 import { NotFoundPage } from "../../ui/NotFound";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import type { Boxes } from "./boxes";
+import { Contributors } from "./Contributors";
 import { words } from "./en";
 import { Missing } from "./Missing";
 import { partsOf, useLacks, useMethod } from "./parts";
@@ -49,10 +51,17 @@ function IndicatorSection({ place, code, lacks }: { place: Place; code: string; 
       ) : null}
       <Missing code={code} name={own ? section.title : code} lacks={lacks} />
       {place.kind === "inspection" ? (
-        <CommentsPanel
-          inspection={place.id}
-          subject={{ subject_kind: "self_evaluation_section", subject_id: section.id }}
-        />
+        <>
+          <Contributors
+            inspection={place.id}
+            code={code}
+            permission={permissionFor(section.permitted_actions, "give_section")}
+          />
+          <CommentsPanel
+            inspection={place.id}
+            subject={{ subject_kind: "self_evaluation_section", subject_id: section.id }}
+          />
+        </>
       ) : null}
     </>
   );

@@ -1,56 +1,36 @@
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useAct } from "../../api/useAct";
 import { shortDateAndTime } from "../../lib/dates";
 import { paths } from "../../lib/paths";
+import { useParam } from "../../lib/useParam";
 import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
-import { StatusText } from "../../ui/StatusText";
+import { Certification } from "./Certification";
 import { words } from "./en";
+import { acts } from "./enActs";
+import { supplements } from "./enSupplements";
+import { PartList } from "./PartList";
 import { partsOf, useLacks } from "./parts";
-import { partPath, usePlace } from "./place";
-import { certify, markReady, selfEvaluation, type SelfEvaluationOpen } from "./queries";
-import { progressOf, ProgressText } from "./Rail";
+import { inside } from "./place";
+import { givenSections, markReady, selfEvaluation, type SelfEvaluation, type SelfEvaluationOpen } from "./queries";
+import { WordDownload } from "./WordDownload";
 
 function Acts({ inspection, whole }: { inspection: string; whole: SelfEvaluationOpen }) {
   const queries = useQueryClient();
   const { act, busy, messages } = useAct();
   const ready = permissionFor(whole.permitted_actions, "mark_self_evaluation_ready");
-  const certification = permissionFor(whole.permitted_actions, "certify_self_evaluation");
   const run = (work: () => Promise<unknown>) =>
     void act(async () => {
       await work();
       await queries.invalidateQueries({ queryKey: ["self-evaluation", inspection] });
     });
+  if (whole.state === "submitted") return null;
   return (
     <section className="pl-section pl-mt6">
       <ErrorSummary messages={messages} />
-      {whole.certification?.required ? (
-        <div className="pl-mb4">
-          <h2 className="pl-h3">{words.certification.title}</h2>
-          <p>
-            <StatusText tone={whole.certification.certified ? "ok" : "warn"}>
-              {whole.certification.certified
-                ? words.certification.by(whole.certification.certified_by ?? "")
-                : whole.certification.lapsed
-                  ? words.certification.lapsed
-                  : words.certification.wanted}
-            </StatusText>
-          </p>
-          {certification ? (
-            <Button
-              secondary
-              busy={busy}
-              permission={certification}
-              onClick={() => run(() => certify(inspection, whole.content_sha256 ?? ""))}
-            >
-              {words.certification.act}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
       <div className="pl-bar">
         <Link className="ds_button" to={paths.submit(inspection)}>
           {words.submit}
@@ -71,13 +51,32 @@ function Acts({ inspection, whole }: { inspection: string; whole: SelfEvaluation
   );
 }
 
+function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
+  return (
+    <nav aria-labelledby="also">
+      <h2 className="pl-h3" id="also">
+        {acts.also}
+      </h2>
+      <ul className="pl-rows">
+        {whole.state === "submitted" ? (
+          <li>
+            <Link to={paths.supplements(id)}>{supplements.link}</Link>
+          </li>
+        ) : null}
+      </ul>
+      <WordDownload place={inside(id)} name={words.title} />
+    </nav>
+  );
+}
+
 export default function SelfEvaluationPage() {
-  const place = usePlace();
-  const { id } = place;
+  const id = useParam("id");
+  const place = inside(id);
   const { data: whole } = useSuspenseQuery(selfEvaluation(place));
   const lacks = useLacks(place, whole);
   const parts = partsOf(whole);
-  const count = (progress: string) => parts.filter((part) => progressOf(part, lacks) === progress).length;
+  const leads = "certification" in whole && whole.certification !== null;
+  const { data: given } = useQuery({ ...givenSections(id), enabled: leads, throwOnError: false });
   return (
     <>
       <PageHead title={words.title} lede={words.lede} kicker={words.state[whole.state]} />
@@ -86,29 +85,20 @@ export default function SelfEvaluationPage() {
       ) : null}
       {parts.length === 0 && (whole.state === "under_way" || whole.state === "ready") ? (
         <Notice>
-          <p>{words.wordOnly[whole.state]}</p>
+          <p>{"sections" in whole ? words.noneGiven : words.wordOnly[whole.state]}</p>
         </Notice>
       ) : (
-        <section aria-labelledby="parts">
-          <h2 id="parts">
-            {lacks
-              ? `${count("complete")} with nothing missing, ${count("open")} in progress, ${count("empty")} not started`
-              : words.indicators}
-          </h2>
-          <ul className="pl-rows">
-            {parts.map((part) => (
-              <li className="pl-bar pl-bar--between" key={part.code}>
-                <Link to={partPath(place, part.code)}>
-                  {/^\d/.test(part.code) ? <b>{part.code} </b> : null}
-                  {part.title}
-                </Link>
-                {lacks ? <ProgressText progress={progressOf(part, lacks)} /> : null}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <div className="pl-grid">
+          <div className="pl-c8">
+            <PartList place={place} parts={parts} lacks={lacks} given={given?.items ?? []} />
+            {"sections" in whole ? <Acts inspection={id} whole={whole} /> : null}
+          </div>
+          <aside className="pl-c4">
+            {"sections" in whole ? <Certification inspection={id} whole={whole} /> : null}
+            <Also id={id} whole={whole} />
+          </aside>
+        </div>
       )}
-      {"sections" in whole ? <Acts inspection={id} whole={whole} /> : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { SaveStatus } from "../../ui/SaveStatus";
 import { TheirsAndYours } from "../../ui/TheirsAndYours";
 import { WritingBox, type Citable } from "../../ui/WritingBox";
 import type { MethodStatement } from "../methodology/queries";
+import { Contributors } from "./Contributors";
 import { deskAt } from "./desk";
 import { words } from "./en";
 import { Missing } from "./Missing";
@@ -183,6 +184,13 @@ export function StatementEditor({ place, code, lacks }: { place: Place; code: st
         />
       ) : null}
       <Missing code={code} name={statement.title} lacks={lacks} />
+      {place.kind === "inspection" ? (
+        <Contributors
+          inspection={place.id}
+          code={code}
+          permission={permissionFor(loaded.data.permitted_actions, "give_section")}
+        />
+      ) : null}
     </>
   );
 }

@@ -18,6 +18,7 @@ const within = (inspection_id: string) => {
   return {
     whole: () => got(api.GET(IN, { params: { path } })),
     validation: () => got(api.GET(`${IN}/validation`, { params: { path } })),
+    word: () => got(api.GET(`${IN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
     section: (code: string) => versioned(api.GET(`${IN}/sections/{section}`, { params: part(code) })),
     saveSection: (code: string, etag: string | null, body: SectionBody) =>
       versioned(api.PUT(`${IN}/sections/{section}`, { params: { ...part(code), header: ifMatch(etag) }, body })),
@@ -55,6 +56,7 @@ const outside = (self_evaluation_id: string): Desk => {
   return {
     whole: () => got(api.GET(OWN, { params: { path } })),
     validation: () => got(api.GET(`${OWN}/validation`, { params: { path } })),
+    word: () => got(api.GET(`${OWN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
     section: (code) => versioned(api.GET(`${OWN}/sections/{section}`, { params: part(code) })),
     saveSection: (code, etag, body) =>
       versioned(api.PUT(`${OWN}/sections/{section}`, { params: { ...part(code), header: ifMatch(etag) }, body })),

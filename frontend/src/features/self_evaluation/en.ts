@@ -14,17 +14,12 @@ export const words = {
   indicators: "Indicators",
   statements: "Statements",
   progress: { empty: "Not started", open: "In progress", complete: "Nothing missing" },
+  progressInAll: (complete: number, open: number, empty: number) =>
+    `${complete} with nothing missing, ${open} in progress, ${empty} not started`,
   submit: "Check what is missing and submit",
   ready: "Say that it is ready",
   notReady: "Say that it is not ready yet",
   readyHint: "The inspectorate sees this word and nothing more.",
-  certification: {
-    title: "Certification by the chief social work officer",
-    by: (who: string) => `Certified by ${who}.`,
-    lapsed: "The text has changed since it was certified.",
-    wanted: "Not certified yet.",
-    act: "Certify the text as it is now",
-  },
   submitted: (when: string, who: string) => `Submitted ${when} by ${who}. This is the version that was sent.`,
   section: {
     ownKicker: (covers: string[]) =>

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, got, type Versioned } from "../../api/client";
+import { api, got, versioned, type Versioned } from "../../api/client";
 import { allPages } from "../../api/paged";
 import type { Answer, Request } from "../../api/schemas";
 import { evidenceList } from "../evidence/queries";
@@ -34,6 +34,12 @@ export type Receipt = Answer<"ReceiptView">;
 export type SectionSubmission = Request<"SectionSubmission">;
 
 export type VersionRow = Answer<"VersionRow">;
+
+export type Supplement = Answer<"SupplementView">;
+
+export type GivenSection = Answer<"GivenSectionView">;
+
+export type MySection = Answer<"MySectionRow">;
 
 export type Comparison = Answer<"ComparisonView">;
 
@@ -105,8 +111,64 @@ export const receipt = (inspection: string) =>
     queryFn: () => got(api.GET(`${IN}/submission/receipt`, { params: at(inspection) })),
   });
 
+export const supplements = (inspection: string) =>
+  queryOptions({
+    queryKey: ["self-evaluation", inspection, "supplements"],
+    queryFn: () => got(api.GET(`${IN}/supplements`, { params: at(inspection) })),
+  });
+
+export const submitSupplement = (inspection: string, body: Request<"SupplementSubmission">) =>
+  got(api.POST(`${IN}/supplements`, { params: at(inspection), body }));
+
+/** Who was given which part, for those who see the whole. */
+export const givenSections = (inspection: string) =>
+  queryOptions({
+    queryKey: ["self-evaluation", inspection, "contributors"],
+    queryFn: () => got(api.GET(`${IN}/contributors`, { params: at(inspection) })),
+  });
+
+/** The parts that the signed-in person was given to write, wherever they are. */
+export const mySections = () =>
+  queryOptions({
+    queryKey: ["given-sections"],
+    queryFn: () =>
+      allPages((cursor) =>
+        got(api.GET("/api/v1/me/given-sections", { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
+      ),
+  });
+
+export const sectionContributors = (inspection: string, code: string) =>
+  queryOptions({
+    queryKey: ["self-evaluation", inspection, "contributors", code],
+    queryFn: () =>
+      versioned(
+        api.GET(`${IN}/sections/{section}/contributors`, {
+          params: { path: { inspection_id: inspection, section: code } },
+        }),
+      ),
+  });
+
+export const giveSection = (inspection: string, code: string, etag: string | null, account_ids: string[]) =>
+  versioned(
+    api.PUT(`${IN}/sections/{section}/contributors`, {
+      params: { path: { inspection_id: inspection, section: code }, header: { "if-match": etag ?? "" } },
+      body: { account_ids },
+    }),
+  );
+
 export const markReady = (inspection: string, ready: boolean) =>
   got(api.POST(`${IN}/readiness`, { params: at(inspection), body: { ready } }));
+
+export async function requireCertification(inspection: string, certification_required: boolean): Promise<void> {
+  const { etag } = await versioned(api.GET(IN, { params: at(inspection) }));
+  await got(
+    api.PATCH(IN, {
+      params: { ...at(inspection), header: { "if-match": etag ?? "" } },
+      headers: { "Content-Type": "application/merge-patch+json" },
+      body: { certification_required },
+    }),
+  );
+}
 
 export const certify = (inspection: string, content_sha256: string) =>
   got(api.POST(`${IN}/certification`, { params: at(inspection), body: { content_sha256 } }));
