@@ -53,7 +53,8 @@ def view_of(method: Method, section: Section) -> AnyView:
 
 def acts_on(section: Section, settled: str | None) -> dict[str, str | None]:
     """Name what can be done with a section, each with the reason why not now; `settled` is the one that stops everything."""
-    acts = dict.fromkeys((_SAVES.get(section.kind, "save_section"), "give_section", "restore_section_version"), settled)
+    save = _SAVES.get(section.kind, "save_section")
+    acts: dict[str, str | None] = {save: settled, "give_section": settled, "restore_section_version": settled}
     if section.kind in {SectionKind.INDICATOR, SectionKind.OWN}:
         acts["change_section_heading"] = settled
         acts["remove_section"] = settled or (None if section.kind is SectionKind.OWN else ASKED_FOR)
