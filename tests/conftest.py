@@ -23,9 +23,26 @@ from plumbline.operations.cluster import SUPERUSER
 from plumbline.settings import Environment, Settings
 
 TEMPLATE = "plumbline_template"
+# Handed out first, the longest before the others, so that no worker begins a long one when the rest is done.
+LONG = (
+    "tests/browser/",
+    "tests/authz/test_canaries.py",
+    "tests/contract/test_schemathesis.py",
+    "tests/faults/",
+    "tests/authz/",
+    "tests/journeys/",
+    "tests/demonstration/",
+    "tests/operations/",
+    "tests/docs/",
+)
 
 # As the service logs: the library's own way of showing an exception takes seconds for each.
 structlog.configure(processors=[*processors(), structlog.processors.JSONRenderer()])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order the run: long tests first, in the order of LONG, then the others as they stand."""
+    items.sort(key=lambda item: next((place for place, long in enumerate(LONG) if item.nodeid.startswith(long)), len(LONG)))
 
 
 @pytest.fixture(scope="session")

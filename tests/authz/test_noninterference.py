@@ -7,7 +7,7 @@ from datetime import datetime
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from tests.authz.calls import all_operations
-from tests.authz.reading import readings
+from tests.authz.reading import known_to, readings
 from tests.authz.world import COORDINATOR, LEAD, QA, TEAM, World, notify, populate, share, submit
 from tests.people import Cast
 
@@ -29,7 +29,7 @@ def seen_by(world: World, role: Role, app: FastAPI, client: TestClient) -> Seen:
             {name: value for name, value in answer.headers.items() if name not in STAMPS},
             CLOCK.sub("", answer.text.replace(answer.headers["x-request-id"], "")) if "docx" not in address else "",
         )
-        for address, answer in readings(client, world.by(role).token, all_operations(app.openapi()), world.ids)
+        for address, answer in readings(client, world.by(role).token, known_to(role, all_operations(app.openapi())), world.ids)
     }
 
 
