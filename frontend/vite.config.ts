@@ -6,6 +6,8 @@ const server = process.env["PLUMBLINE_URL"] ?? "http://localhost:8000";
 export default defineConfig({
   plugins: [react()],
   build: {
+    // The same as the page of limits names.
+    target: ["chrome117", "edge117", "firefox121", "safari16.4"],
     outDir: "dist",
     assetsDir: "assets",
     // Nothing inlined as data: the content security policy allows only our own files.

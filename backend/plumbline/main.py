@@ -13,6 +13,9 @@ from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from plumbline.alternative_formats import policy as alternative_formats_policy
+from plumbline.alternative_formats import router as alternative_formats_router
+from plumbline.alternative_formats.service import forget_settled
 from plumbline.comments import lower_subjects
 from plumbline.comments import policy as comments_policy
 from plumbline.comments.router import router as comments_router
@@ -57,6 +60,7 @@ from plumbline.kernel.web.health import health_router
 from plumbline.kernel.web.openapi import Access, finish_openapi
 from plumbline.kernel.web.pages import serve_pages
 from plumbline.kernel.web.problems import install_problem_handlers
+from plumbline.limits.router import router as limits_router
 from plumbline.methodology.router import router as methodology_router
 from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
@@ -88,6 +92,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     evaluations_policy,
     reports_policy,
     comments_policy,
+    alternative_formats_policy,
 )
 """Each holds the RULES of a feature, and the ACTIONS it enters in the ledger."""
 
@@ -111,6 +116,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     reports_router.router,
     reports_router.public_router,
     comments_router,
+    alternative_formats_router.router,
+    alternative_formats_router.public_router,
+    limits_router,
 )
 """Under the base, in the order of the inspection process."""
 
@@ -120,6 +128,7 @@ TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
 housekeeping("forget_expired_sign_ins", "17 3 * * *", forget_expired)
 housekeeping("forget_expired_uploads", "23 * * * *", forget_expired_uploads)
 housekeeping("forget_tickets", "*/15 * * * *", forget_tickets)
+housekeeping("forget_settled_alternative_formats", "41 3 * * *", forget_settled)
 housekeeping("settle_publications", "* * * * *", settle_publications)
 
 register_due(next_tasks)

@@ -37,6 +37,11 @@ class Settings(BaseSettings):
     pool_size: int = Field(default=5, ge=2, le=100)
     evidence_limit_bytes: int = Field(default=2 * 1024**3, ge=1024**2)
     trusted_proxy: str = ""
+    desk_name: str = "The inspectorate's support desk"
+    """Whom people ring about the service itself, with the next three: shown to anybody, on the page of limits."""
+    desk_telephone: str = ""
+    desk_email: str = ""
+    desk_hours: str = ""
     watch_seconds: int = Field(default=20, ge=0, le=60)
     """How often a serving process says that it is there; 0 for never, where nobody relies on it."""
     works_jobs: bool = False

@@ -30,6 +30,7 @@ UUID_OF = {
     "client_id": "client",
     "secret_id": "secret",
     "session_id": "session",
+    "format_request_id": "format_request",
 }
 WORDS = {"number": "1", "section": "1.1", "key": "preparedness", "indicator": "5.2", "methodology_id": "jsw-2019", "ticket": "t" * 40}
 CODES = {"tasks": "brief_senior_managers", "milestones": "self_evaluation_due", "further-indicators": "9.1"}
@@ -39,6 +40,8 @@ QUERIES = {
     "compare_own_section_versions": {"earlier": "1", "later": "1"},
 }
 BODIES: dict[str, dict[str, Any]] = {
+    "ask_for_format": {"document": "Sound", "format": "braille"},
+    "change_format_request": {"state": "in_hand"},
     "add_finding": {"kind": "strength", "text": "Sound."},
     "add_comment": {"subject_kind": "stage", "subject_id": "2", "text": "Sound."},
     "add_evidence": {"title": "Sound"},

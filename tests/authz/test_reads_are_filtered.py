@@ -33,6 +33,7 @@ REASONS = {
         timetable/gates.reach_if_planned timetable/gates._reach timetable/replanning._plan timetable/tasks._settled
     """,
     "one's own by account: addressed to the caller or begun by them": "reports/reading._addressed reports/reading._terms",
+    "of what is public already": "reports/reading.inspection_of_published",
     "opened by a secret in place of a token": "evidence/tickets.redeem identity/invitations/links.open_invitation",
     "a job of the system's own": """
         evidence/scanning.scan_waiting evidence/uploads.forget_expired_uploads reports/publication.settle_publications

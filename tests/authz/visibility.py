@@ -25,6 +25,8 @@ PUBLIC = frozenset(
         "read_methodology",
         "list_public_reports",
         "read_public_report",
+        "ask_for_public_format",
+        "read_limits",
         "download_with_ticket",
         "describe_uploads",
     ]

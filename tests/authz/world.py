@@ -71,6 +71,8 @@ def populate(cast: Cast, at: Callable[[datetime], datetime], council: str = "A",
     _write_of_the_council(world, mark)
     _write_of_the_inspectorate(world, mark)
     _talk(world, mark)
+    wish = {"document": f"CANARY-WISH{mark}", "format": "braille", "need": f"CANARY-WISH{mark}", "inspection_id": conducted.id}
+    world.made(COORDINATOR, "/alternative-formats", wish, "format_request")
     _administer(world, mark)
     return world
 

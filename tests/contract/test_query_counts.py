@@ -19,15 +19,15 @@ MOST = {
     name: most
     for most, names in {
         0: "get_authorization_server get_signing_keys",
-        1: "list_councils list_methodologies",
-        2: "list_own_self_evaluations list_public_reports read_methodology",
+        1: "list_councils list_methodologies read_limits",
+        2: "list_own_self_evaluations list_public_reports read_format_request read_methodology",
         3: """
             export_own_self_evaluation list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections read_contact read_finding read_further_indicator
             read_own_document read_own_section read_own_statement
         """,
         4: """
-            export_self_evaluation get_account list_accounts list_comments list_inspections list_my_tasks
+            export_self_evaluation get_account list_accounts list_comments list_format_requests list_inspections list_my_tasks
             list_contributors list_given_sections list_organisation_invitations list_own_evidence list_own_section_versions
             list_sections list_sessions list_supplements list_task_entries read_comment read_document read_evaluation_history read_evidence read_evidence_content
             read_own_section_contributors read_own_section_version read_own_self_evaluation read_section read_statement

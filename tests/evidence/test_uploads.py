@@ -12,8 +12,7 @@ from tests.evidence import files
 from tests.evidence.conftest import Item, Library
 from tests.people import Person
 
-from plumbline.evidence.arriving import PART_BYTES
-from plumbline.evidence.uploads import forget_expired_uploads
+from plumbline.evidence.uploads import PART_BYTES, forget_expired_uploads
 from plumbline.identity.roles import Role
 from plumbline.kernel.clock import read_now
 from plumbline.kernel.transaction import system_session

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from plumbline.alternative_formats.model import OtherFormat, RequestState
+from plumbline.alternative_formats.schema import FormatRequestChange, FormatRequestSubmission
+from plumbline.alternative_formats.service import ask_for_format, change_format_request
 from plumbline.comments.model import Audience
 from plumbline.comments.schema import CommentAddition
 from plumbline.comments.service import add_comment
 from plumbline.demonstration import files
-from plumbline.demonstration.story import Story
+from plumbline.demonstration.story import WHATEVER_STANDS, Story
 from plumbline.evidence.model import EvidenceKind, Nature
 from plumbline.evidence.schema import EvidenceAddition
 from plumbline.identity.memberships.schema import MemberSubmission
@@ -145,3 +148,13 @@ def _item(title: str, source_type: str, nature: Nature, indicators: list[str], p
         nature=nature,
         indicators=indicators,
     )
+
+
+def ask_for_another_format(story: Story, now: datetime) -> None:
+    wish = FormatRequestSubmission(
+        inspection_id=story.id, document="Notification letter", format=OtherFormat.LARGE_PRINT, need="18 point, for a member of the board."
+    )
+    asked = ask_for_format(story.session, story.by(Role.INSPECTION_COORDINATOR), wish, now)
+    in_hand = FormatRequestChange(state=RequestState.IN_HAND)
+    support = story.by(Role.STRATEGIC_SUPPORT_OFFICER)
+    change_format_request(story.session, support, asked.id, in_hand, WHATEVER_STANDS, now)

@@ -40,6 +40,7 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
     Scene(1, WEDNESDAY, "11:00", beginnings.name_the_coordinator),
     Scene(2, TUESDAY, "09:30", beginnings.bring_the_others_in),
     Scene(2, THURSDAY, "15:20", beginnings.ask_and_answer),
+    Scene(2, FRIDAY, "10:05", beginnings.ask_for_another_format),
     Scene(5, WEDNESDAY, "16:00", beginnings.bring_the_first_evidence),
     Scene(9, MONDAY, "09:00", endings.advance),
     Scene(9, TUESDAY, "13:00", beginnings.bring_the_figures),

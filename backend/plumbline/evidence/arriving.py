@@ -14,14 +14,13 @@ from plumbline.evidence.content import Place, ReceivedFile, add_version, open_pl
 from plumbline.evidence.file_types import examine
 from plumbline.evidence.refusals import FileRefused, UploadBrokenOff
 from plumbline.evidence.schema import EvidenceItemView
-from plumbline.evidence.uploads import UploadState, complete_upload, end_upload, find_upload, offset_mismatch, record_part
+from plumbline.evidence.uploads import PART_BYTES, UploadState, complete_upload, end_upload, find_upload, offset_mismatch, record_part
 from plumbline.identity.principal import Principal
 from plumbline.kernel.problems import PayloadTooLarge
 from plumbline.kernel.storage import Arrival, Storage
 from plumbline.kernel.web.session import in_transaction
 from plumbline.settings import Settings
 
-PART_BYTES = 8 * 1024**2
 # Reading a large file to its end takes seconds: it may not take the threads that answer everybody else.
 EXAMINERS = anyio.CapacityLimiter(2)
 CallerOf = Callable[[Session, Principal, datetime], Principal]

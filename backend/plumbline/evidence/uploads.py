@@ -16,6 +16,8 @@ from plumbline.identity.principal import Principal
 from plumbline.identity.rules import require
 from plumbline.kernel.problems import NotFound
 
+PART_BYTES = 8 * 1024**2
+"""How much of a file is kept at once: what a broken connection can lose."""
 LIFETIME = timedelta(hours=48)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session, aliased
 
 from plumbline.kernel.paging import Key, Page, PageRequest
@@ -110,6 +111,13 @@ def list_methods(session: Session, page: PageRequest) -> Page[MethodologySummary
     ).where(MethodologyVersion.version == latest)
     rows, cursor, count = page.read(session, statement, [Key(MethodologyVersion.id, "id")], filters={})
     return Page(items=[MethodologySummary(**row._mapping) for row in rows], next_cursor=cursor, count=count)  # noqa: SLF001 (SQLAlchemy's public name)
+
+
+def latest_methods(session: Session) -> list[PublishedMethod]:
+    """Give every method in its latest version, by id."""
+    latest = select(MethodologyVersion).order_by(MethodologyVersion.id, MethodologyVersion.version.desc())
+    rows = session.execute(latest.ext(distinct_on(MethodologyVersion.id))).scalars()
+    return [_published(session, row) for row in rows]
 
 
 def read_method(session: Session, method_id: str, version: int | None) -> MethodologyView:

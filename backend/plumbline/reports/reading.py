@@ -92,6 +92,20 @@ def read_public_report(session: Session, reference: str, version: int | None, no
     )
 
 
+def find_public_report(session: Session, reference: str, now: datetime) -> PublicReport:
+    """Give the newest public version as it is stored. Raises NotFound (404)."""
+    statement = select(PublicReport).where(PublicReport.reference == reference, is_public(now)).order_by(PublicReport.version.desc())
+    newest = session.execute(statement.limit(1)).scalar_one_or_none()
+    if newest is None:
+        raise NotFound
+    return newest
+
+
+def inspection_of_published(session: Session, published: PublicReport) -> UUID:
+    """Give the inspection that a public report came from; the transaction must reach it."""
+    return session.execute(select(Report.inspection_id).where(Report.id == published.id)).scalar_one()
+
+
 def find_published_evaluations(session: Session, inspection_id: UUID, now: datetime) -> list[PublishedEvaluation]:
     """Give the evaluations of the newest public version; none before its instant."""
     statement = (

@@ -3346,6 +3346,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alternative-formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Format Requests
+         * @description List your own requests for another format and, for those who answer them, the requests of others, the newest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `requests:respond`. 404 for everyone else.
+         */
+        get: operations["list_format_requests"];
+        put?: never;
+        /**
+         * Ask For Format
+         * @description Ask for a document in another format or language. It goes to the support officer of the inspection, or else to an administrator.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `requests:respond`. 404 for everyone else.
+         */
+        post: operations["ask_for_format"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alternative-formats/{format_request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Format Request
+         * @description Read one request, and what became of it.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `requests:respond`. 404 for everyone else.
+         */
+        get: operations["read_format_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Format Request
+         * @description Say that a request is in hand, was sent, or is declined and why.
+         *
+         *     May be called by the strategic support officer or the inspectorate administrator, with the scope `requests:respond`. 403 for the lead inspector, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader and the council administrator, 404 for everyone else.
+         */
+        patch: operations["change_format_request"];
+        trace?: never;
+    };
+    "/api/v1/public/reports/{reference}/alternative-formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For Public Format
+         * @description Ask for a published report in another format or language. Open to anyone, without a token; a few times an hour.
+         */
+        post: operations["ask_for_public_format"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Limits
+         * @description Say what is taken and for how long: size and kinds of files, browsers, sign-in, words, whom to ring. Open to anyone.
+         */
+        get: operations["read_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -3566,6 +3662,16 @@ export interface components {
          * @enum {string}
          */
         Audience: "mine" | "my_side" | "both_sides";
+        /**
+         * BrowserLimit
+         * @description A browser, and the version from which the pages work in it.
+         */
+        BrowserLimit: {
+            /** Name */
+            name: string;
+            /** From Version */
+            from_version: string;
+        };
         /**
          * Carrying
          * @description The inspection into whose self-evaluation the text is copied.
@@ -4057,6 +4163,20 @@ export interface components {
             statement?: string | null;
             /** Detail */
             detail: string;
+        };
+        /**
+         * Desk
+         * @description Whom to ring or write to about the service itself; what this installation does not name is null.
+         */
+        Desk: {
+            /** Name */
+            name: string;
+            /** Telephone */
+            telephone: string | null;
+            /** Email */
+            email: string | null;
+            /** Hours */
+            hours: string | null;
         };
         /**
          * DocumentSubmission
@@ -4570,6 +4690,22 @@ export interface components {
             items: components["schemas"]["EvidenceFileView"][];
         };
         /**
+         * FileLimits
+         * @description What may be sent as evidence. An ending that stands in neither list is taken, and kept as it is.
+         */
+        FileLimits: {
+            /** Largest Bytes */
+            largest_bytes: number;
+            /** Part Bytes */
+            part_bytes: number;
+            /** Unfinished Kept Hours */
+            unfinished_kept_hours: number;
+            /** Checked */
+            checked: string[];
+            /** Refused */
+            refused: components["schemas"]["RefusedKind"][];
+        };
+        /**
          * FindingAddition
          * @description A new finding. `indicator` is a code in the scope of the inspection; key messages and recommendations may have none.
          */
@@ -4665,6 +4801,79 @@ export interface components {
              * @default []
              */
             settled_words?: string[];
+        };
+        /**
+         * FormatRequestChange
+         * @description Say where a request has got to. A declined one needs a reason, which the person who asked reads.
+         */
+        FormatRequestChange: {
+            state: components["schemas"]["RequestState"];
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
+         * FormatRequestSubmission
+         * @description A request of somebody who is signed in. Without `send_to` it is sent to the address of their account.
+         */
+        FormatRequestSubmission: {
+            format: components["schemas"]["OtherFormat"];
+            /** Language */
+            language?: string | null;
+            /** Need */
+            need?: string | null;
+            /** Document */
+            document: string;
+            /** Inspection Id */
+            inspection_id?: string | null;
+            /** Send To */
+            send_to?: string | null;
+        };
+        /**
+         * FormatRequestView
+         * @description A request. `name` and `send_to` are null once the request was settled for 90 days: they are not needed any more.
+         */
+        FormatRequestView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            /** Inspection Id */
+            inspection_id: string | null;
+            /** Report Reference */
+            report_reference: string | null;
+            /** Document */
+            document: string;
+            format: components["schemas"]["OtherFormat"];
+            /** Language */
+            language: string | null;
+            /** Need */
+            need: string | null;
+            /** Name */
+            name: string | null;
+            /** Send To */
+            send_to: string | null;
+            /** Mine */
+            mine: boolean;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            state: components["schemas"]["RequestState"];
+            /** Reason */
+            reason: string | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string | null;
+            /**
+             * Permitted Actions
+             * @default []
+             */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
          * FrozenDocument
@@ -5220,6 +5429,19 @@ export interface components {
             title: string;
             /** Relevance */
             relevance: string;
+        };
+        /**
+         * LimitsView
+         * @description Every limit that a person meets.
+         */
+        LimitsView: {
+            files: components["schemas"]["FileLimits"];
+            session: components["schemas"]["SessionLimits"];
+            /** Browsers */
+            browsers: components["schemas"]["BrowserLimit"][];
+            /** Words */
+            words: components["schemas"]["WordBudget"][];
+            desk: components["schemas"]["Desk"];
         };
         /**
          * LinkSubmission
@@ -5842,6 +6064,12 @@ export interface components {
             name: string;
             side: components["schemas"]["Side"];
         };
+        /**
+         * OtherFormat
+         * @description The form that somebody needs.
+         * @enum {string}
+         */
+        OtherFormat: "large_print" | "braille" | "audio" | "easy_read" | "british_sign_language" | "plain_text" | "other_language" | "something_else";
         /** Outage */
         Outage: {
             /**
@@ -5984,6 +6212,15 @@ export interface components {
         Page_FindingView_: {
             /** Items */
             items: components["schemas"]["FindingView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
+        /** Page[FormatRequestView] */
+        Page_FormatRequestView_: {
+            /** Items */
+            items: components["schemas"]["FormatRequestView"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Count */
@@ -6293,6 +6530,36 @@ export interface components {
             current_password: string;
         };
         /**
+         * PublicFormatRequestReceipt
+         * @description What somebody without an account keeps of their request.
+         */
+        PublicFormatRequestReceipt: {
+            /** Reference */
+            reference: string;
+            /** Document */
+            document: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+        };
+        /**
+         * PublicFormatRequestSubmission
+         * @description A request of anybody, for a published report.
+         */
+        PublicFormatRequestSubmission: {
+            format: components["schemas"]["OtherFormat"];
+            /** Language */
+            language?: string | null;
+            /** Need */
+            need?: string | null;
+            /** Name */
+            name: string;
+            /** Send To */
+            send_to: string;
+        };
+        /**
          * PublicReportEntry
          * @description A published report in the public list.
          */
@@ -6474,6 +6741,18 @@ export interface components {
         RecoveryCodesView: {
             /** Recovery Codes */
             recovery_codes: string[];
+        };
+        /**
+         * RefusedKind
+         * @description Kinds of file that are refused for one reason, with what to send in their place.
+         */
+        RefusedKind: {
+            /** Code */
+            code: string;
+            /** Endings */
+            endings: string[];
+            /** Cure */
+            cure: string;
         };
         /**
          * ReleaseAct
@@ -6709,6 +6988,12 @@ export interface components {
              */
             permitted_actions?: components["schemas"]["PermittedAction"][];
         };
+        /**
+         * RequestState
+         * @description Where a request has got to.
+         * @enum {string}
+         */
+        RequestState: "asked" | "in_hand" | "sent" | "declined";
         /** RevisionView */
         RevisionView: {
             previous: components["schemas"]["Due"];
@@ -7036,6 +7321,16 @@ export interface components {
          * @enum {string}
          */
         Sensitivity: "official" | "official_sensitive";
+        /**
+         * SessionLimits
+         * @description How long somebody stays signed in.
+         */
+        SessionLimits: {
+            /** Idle Minutes */
+            idle_minutes: number;
+            /** Longest Hours */
+            longest_hours: number;
+        };
         /**
          * SessionView
          * @description One signed-in browser.
@@ -7790,6 +8085,22 @@ export interface components {
         Withdrawal: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * WordBudget
+         * @description How many words one method asks for: an aim, never a cut.
+         */
+        WordBudget: {
+            /** Methodology */
+            methodology: string;
+            /** Title */
+            title: string;
+            /** Indicator */
+            indicator: number;
+            /** How Do We Know */
+            how_do_we_know: number;
+            /** Statement Part */
+            statement_part: number;
         };
         /**
          * WordBudgets
@@ -27505,6 +27816,554 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_format_requests: {
+        parameters: {
+            query?: {
+                /** @description Only those that have got to here. */
+                state?: components["schemas"]["RequestState"] | null;
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FormatRequestView_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    ask_for_format: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormatRequestSubmission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatRequestView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_format_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatRequestView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    change_format_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read. */
+                "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                format_request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["FormatRequestChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatRequestView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    ask_for_public_format: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report's reference, such as JSW-2026-003. */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicFormatRequestSubmission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFormatRequestReceipt"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unprocessable Entity */
             422: {

@@ -83,21 +83,25 @@ function Header({ signedIn }: { signedIn: boolean }) {
   );
 }
 
-function Footer() {
+function Footer({ signedIn }: { signedIn: boolean }) {
+  const links: [string, string][] = [
+    [paths.help(), words.footer.help],
+    [paths.limits(), words.footer.limits],
+    ...(signedIn ? ([[paths.formats(), words.footer.formats]] as [string, string][]) : []),
+    [paths.accessibility(), words.footer.accessibility],
+    [paths.privacy(), words.footer.privacy],
+    [paths.method("jsw-2019"), words.footer.method],
+  ];
   return (
     <footer className="ds_site-footer">
       <div className="ds_wrapper">
         <div className="ds_site-footer__content">
           <ul className="ds_site-footer__site-items">
-            <li className="ds_site-items__item">
-              <Link to={paths.accessibility()}>{words.footer.accessibility}</Link>
-            </li>
-            <li className="ds_site-items__item">
-              <Link to={paths.privacy()}>{words.footer.privacy}</Link>
-            </li>
-            <li className="ds_site-items__item">
-              <Link to={paths.method("jsw-2019")}>{words.footer.method}</Link>
-            </li>
+            {links.map(([to, label]) => (
+              <li className="ds_site-items__item" key={to}>
+                <Link to={to}>{label}</Link>
+              </li>
+            ))}
           </ul>
           <p>{words.footer.demonstration}</p>
         </div>
@@ -145,7 +149,7 @@ export function Shell() {
           </div>
         </div>
         <div className="ds_page__bottom">
-          <Footer />
+          <Footer signedIn={signedIn} />
         </div>
       </div>
     </>

@@ -11,6 +11,9 @@ export const words = {
   signOut: "Sign out",
   account: "Account",
   footer: {
+    help: "Help",
+    limits: "What the service takes",
+    formats: "Another format or language",
     accessibility: "Accessibility",
     privacy: "Privacy",
     method: "How the inspection works",

@@ -53,6 +53,9 @@ const open = [
   page(root, "/reports", () => import("../features/reports/PublicReportsPage")),
   page(root, "/reports/$reference", () => import("../features/reports/PublicReportPage")),
   page(root, "/method/$id", () => import("../features/methodology/MethodPage")),
+  page(root, "/reports/$reference/other-format", () => import("../features/alternative_formats/PublicFormatPage")),
+  page(root, "/help", () => import("../features/service/HelpPage")),
+  page(root, "/limits", () => import("../features/service/LimitsPage")),
   page(root, "/accessibility", () => import("../features/service/AccessibilityPage")),
   page(root, "/privacy", () => import("../features/service/PrivacyPage")),
 ];
@@ -60,6 +63,8 @@ const open = [
 const own = [
   page(signedIn, "/", () => import("../features/home/HomePage")),
   page(signedIn, "/account", () => import("../features/identity/AccountPage")),
+  page(signedIn, "/other-formats", () => import("../features/alternative_formats/FormatsPage")),
+  page(signedIn, "/other-formats/$id", () => import("../features/alternative_formats/FormatRequestPage")),
   page(signedIn, "/inspections", () => import("../features/inspections/InspectionsPage")),
   page(signedIn, "/inspections/new", () => import("../features/timetable/CreatePage")),
 ];

@@ -27,6 +27,11 @@ export const paths = {
   reports: () => "/reports",
   publicReport: (reference: string) => `/reports/${reference}`,
   method: (id: string) => `/method/${id}`,
+  help: () => "/help",
+  limits: () => "/limits",
+  formats: () => "/other-formats",
+  formatRequest: (id: string) => `/other-formats/${id}`,
+  publicFormat: (reference: string) => `/reports/${reference}/other-format`,
   accessibility: () => "/accessibility",
   privacy: () => "/privacy",
 };

@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { dateInWords } from "../../lib/dates";
+import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
@@ -25,6 +27,9 @@ export default function PublicReportPage() {
       ) : null}
       <ReportBody report={data.document} />
       <section className="pl-section pl-mt7">
+        <p>
+          <Link to={paths.publicFormat(data.reference)}>{words.public.otherFormat}</Link>
+        </p>
         <p className="pl-meta">{text.version(data.version)}</p>
         <p className="pl-meta pl-anywhere">{text.hash(data.sha256)}</p>
       </section>

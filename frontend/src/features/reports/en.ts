@@ -2,6 +2,7 @@ import type { ReleaseKind } from "./queries";
 
 export const words = {
   public: {
+    otherFormat: "Ask for this report in another format or language",
     title: "Inspection reports",
     lede: "Every published report, newest first. They need no account.",
     none: "No report has been published yet.",

@@ -1,0 +1,1 @@
+"""Requests for a document in another format or language, from the first word to the answer (R148)."""
