@@ -15,6 +15,7 @@ const PAGES = [
   "/submit",
   "/evidence",
   "/evidence/link",
+  "/evidence/import",
   "/evidence/E-001",
   "/findings",
   "/report",

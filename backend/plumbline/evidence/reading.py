@@ -112,6 +112,7 @@ def _acts(item: EvidenceItem, *, submitted_before: bool) -> dict[str, str | None
         "change_evidence": frozen,
         "delete_evidence": frozen,
         "put_evidence_content": withdrawn or no_file,
+        "cite_evidence": withdrawn,
         "submit_evidence": withdrawn or waiting or empty or ("It was submitted." if current else None),
         "withdraw_evidence": withdrawn or (None if item.submitted_at else "It was not submitted; it can be deleted."),
     }

@@ -1,4 +1,5 @@
 /** One resumable upload (tus 1.0): parts of 8 MiB, a fresh token for each, carried on from where it stopped. */
+import { ConnectionLost, problemOf } from "./problems";
 import { session } from "./session";
 
 export interface UploadHandle {
@@ -60,4 +61,30 @@ export async function startUpload(
   if (earlier) upload.resumeFromPreviousUpload(earlier);
   upload.start();
   return { pause: () => upload.abort(), carryOn: () => upload.start() };
+}
+
+/**
+ * A whole file as the body of one POST, with progress. `fetch` cannot say how much of a body has left, so this is the
+ * older way. The key makes a repeated sending harmless.
+ */
+export async function postFile<T>(
+  path: string,
+  file: File,
+  key: string,
+  onProgress: (sent: number, total: number) => void,
+): Promise<T> {
+  const bearer = (await session.bearer()) ?? "";
+  const answer = await new Promise<Response>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    request.setRequestHeader("Authorization", `Bearer ${bearer}`);
+    request.setRequestHeader("Content-Type", "application/zip");
+    request.setRequestHeader("Idempotency-Key", key);
+    request.upload.onprogress = (event) => onProgress(event.loaded, event.total);
+    request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
+    request.onerror = () => reject(new ConnectionLost());
+    request.send(file);
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  return (await answer.json()) as T;
 }

@@ -79,6 +79,7 @@ const within = [
   page(inspection, "/submit", () => import("../features/self_evaluation/SubmitPage")),
   page(inspection, "/evidence", () => import("../features/evidence/EvidencePage")),
   page(inspection, "/evidence/link", () => import("../features/evidence/AddLinkPage")),
+  page(inspection, "/evidence/import", () => import("../features/evidence/ImportPage")),
   page(inspection, "/evidence/$reference", () => import("../features/evidence/EvidenceItemPage")),
   page(inspection, "/findings", () => import("../features/findings/FindingsOrShared")),
   page(inspection, "/sharing", () => import("../features/findings/SharingPage")),

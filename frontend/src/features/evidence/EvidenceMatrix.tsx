@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { paths } from "../../lib/paths";
+import { Button } from "../../ui/Button";
 import { StatusText } from "../../ui/StatusText";
 import type { Inspection } from "../inspections/queries";
 import { methodology } from "../methodology/queries";
@@ -8,11 +10,26 @@ import { words } from "./en";
 import type { EvidenceRow } from "./queries";
 
 const FEW = 2;
+const DRAWN = 24;
 
 function count(number: number) {
   if (number === 0) return <StatusText tone="bad">{words.noItems}</StatusText>;
   if (number <= FEW) return <StatusText tone="warn">{words.only(number)}</StatusText>;
   return number;
+}
+
+/** How many of the items are numbers and how many are words; one that is both counts for both (R136). */
+function Balance({ items }: { items: EvidenceRow[] }) {
+  const has = (nature: "quantitative" | "qualitative") =>
+    items.filter((item) => item.nature === nature || item.nature === "both").length;
+  const cell = (number: number) =>
+    number === 0 && items.length > 0 ? <StatusText tone="warn">{words.noItems}</StatusText> : number;
+  return (
+    <>
+      <td className="pl-left">{cell(has("quantitative"))}</td>
+      <td className="pl-left">{cell(has("qualitative"))}</td>
+    </>
+  );
 }
 
 /** The headline is the finding: which indicators stand without evidence. */
@@ -22,7 +39,10 @@ function headline(empty: string[]): string {
   return `${list} ${empty.length === 1 ? "has" : "have"} no evidence yet`;
 }
 
-export function EvidenceMatrix({ inspection, items }: { inspection: Inspection; items: EvidenceRow[] }) {
+export function EvidenceMatrix({ inspection, items: all }: { inspection: Inspection; items: EvidenceRow[] }) {
+  const items = all.filter((item) => !item.withdrawn_at);
+  const [whole, setWhole] = useState(false);
+  const drawn = whole ? items : items.slice(0, DRAWN);
   const { data } = useSuspenseQuery(methodology(inspection.methodology.id));
   const indicators = data.document.indicators.filter((indicator) => indicator.in_focus);
   const used = (code: string) => items.filter((item) => item.indicators.includes(code));
@@ -31,28 +51,40 @@ export function EvidenceMatrix({ inspection, items }: { inspection: Inspection; 
     <section className="pl-section" aria-labelledby="coverage">
       <h2 id="coverage">{headline(empty)}</h2>
       <p className="pl-measure">{words.matrixHint}</p>
+      {drawn.length < items.length ? (
+        <p className="pl-bar pl-wide">
+          <span>{words.showingItems(drawn.length, items.length)}</span>
+          <Button secondary small onClick={() => setWhole(true)}>
+            {words.showAllItems(items.length)}
+          </Button>
+        </p>
+      ) : null}
       <div className="pl-scroll pl-wide" tabIndex={0} role="group" aria-label={words.scroll}>
         <table className="pl-matrix">
           <thead>
             <tr>
               <th scope="col">{words.indicator}</th>
-              {items.map((item) => (
-                <th scope="col" key={item.id}>
+              {drawn.map((item) => (
+                <th scope="col" key={item.id} className="pl-turned">
                   {item.reference}
                 </th>
               ))}
-              <th scope="col" className="pl-left">
-                {words.items}
-              </th>
+              {[words.items, words.numbers, words.wordsOnly].map((title) => (
+                <th scope="col" className="pl-left" key={title}>
+                  {title}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {indicators.map((indicator) => (
               <tr key={indicator.code} className={empty.includes(indicator.code) ? "is-empty" : undefined}>
                 <th scope="row">
-                  <Link to={paths.section(inspection.id, indicator.code)}>{indicator.code}</Link>
+                  <Link to={paths.section(inspection.id, indicator.code)}>
+                    {indicator.code} <span className="visually-hidden">{indicator.title}</span>
+                  </Link>
                 </th>
-                {items.map((item) => (
+                {drawn.map((item) => (
                   <td key={item.id}>
                     {item.indicators.includes(indicator.code) ? (
                       <>
@@ -62,7 +94,8 @@ export function EvidenceMatrix({ inspection, items }: { inspection: Inspection; 
                     ) : null}
                   </td>
                 ))}
-                <td>{count(used(indicator.code).length)}</td>
+                <td className="pl-left">{count(used(indicator.code).length)}</td>
+                <Balance items={used(indicator.code)} />
               </tr>
             ))}
           </tbody>

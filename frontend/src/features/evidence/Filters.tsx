@@ -1,87 +1,94 @@
+import type { ReactNode } from "react";
 import { Select, TextField } from "../../ui/fields";
 import { words } from "./en";
+import { NO_INDICATOR, standingsOf, type Filter, type FilterName } from "./filtering";
 import type { EvidenceRow } from "./queries";
 
-export interface Filter {
-  text: string;
-  /** A code, `-` for items that no indicator names, or nothing for all. */
-  indicator: string;
-  nature: string;
-  sort: "reference" | "evidence_on" | "received_at";
-}
-
-export function filtered(items: EvidenceRow[], filter: Filter): EvidenceRow[] {
-  const wanted = filter.text.trim().toLowerCase();
-  return items
-    .filter((item) => !wanted || `${item.reference} ${item.title}`.toLowerCase().includes(wanted))
-    .filter((item) => {
-      if (!filter.indicator) return true;
-      return filter.indicator === "-" ? item.indicators.length === 0 : item.indicators.includes(filter.indicator);
-    })
-    .filter((item) => !filter.nature || item.nature === filter.nature)
-    .sort((one, other) => {
-      if (filter.sort === "reference") return one.reference.localeCompare(other.reference);
-      // The latest first; what has no date comes last.
-      return (other[filter.sort] ?? "").localeCompare(one[filter.sort] ?? "");
-    });
-}
-
-export function Filters({
-  items,
-  filter,
-  onChange,
-}: {
+interface Props {
   items: EvidenceRow[];
   filter: Filter;
-  onChange: (filter: Filter) => void;
-}) {
-  const indicators = [...new Set(items.flatMap((item) => item.indicators))].sort();
+  onChange: (change: Filter) => void;
+}
+
+const distinct = (values: (string | null)[]): string[] =>
+  [...new Set(values.filter((value): value is string => Boolean(value)))].sort();
+
+function Choice({
+  name,
+  label,
+  all,
+  filter,
+  onChange,
+  children,
+}: {
+  name: FilterName;
+  label: string;
+  all?: string;
+  children: ReactNode;
+} & Pick<Props, "filter" | "onChange">) {
   return (
-    <form className="pl-filters" role="search" aria-label={words.library} onSubmit={(event) => event.preventDefault()}>
-      <TextField
-        name="find"
-        type="search"
-        label={words.find}
-        value={filter.text}
-        onChange={(event) => onChange({ ...filter, text: event.target.value })}
-      />
-      <Select
-        name="indicator"
-        label={words.usedIn}
-        value={filter.indicator}
-        onChange={(event) => onChange({ ...filter, indicator: event.target.value })}
-      >
-        <option value="">{words.anyIndicator}</option>
-        {indicators.map((code) => (
-          <option key={code}>{code}</option>
-        ))}
-        <option value="-">{words.notUsed}</option>
-      </Select>
-      <Select
-        name="nature"
-        label={words.kind}
-        value={filter.nature}
-        onChange={(event) => onChange({ ...filter, nature: event.target.value })}
-      >
-        <option value="">{words.anyKind}</option>
-        {Object.entries(words.natures).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
-      <Select
-        name="sort"
-        label={words.sort}
-        value={filter.sort}
-        onChange={(event) => onChange({ ...filter, sort: event.target.value as Filter["sort"] })}
-      >
-        {Object.entries(words.sorts).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
+    <Select
+      name={name}
+      label={label}
+      value={filter[name] ?? ""}
+      onChange={(event) => onChange({ [name]: event.target.value })}
+    >
+      {all ? <option value="">{all}</option> : null}
+      {children}
+    </Select>
+  );
+}
+
+const optionsOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+
+export function Filters({ items, filter, onChange }: Props) {
+  const present = new Set(items.flatMap(standingsOf));
+  const standings = Object.entries(words.standings).filter(([name]) => present.has(name) || filter.state === name);
+  const common = { filter, onChange };
+  return (
+    <form role="search" aria-label={words.library} onSubmit={(event) => event.preventDefault()}>
+      <div className="pl-filters pl-filters--four">
+        <TextField
+          name="find"
+          type="search"
+          label={words.find}
+          value={filter.find ?? ""}
+          onChange={(event) => onChange({ find: event.target.value })}
+        />
+        <Choice name="indicator" label={words.usedIn} all={words.anyIndicator} {...common}>
+          {distinct(items.flatMap((item) => item.indicators)).map((code) => (
+            <option key={code}>{code}</option>
+          ))}
+          <option value={NO_INDICATOR}>{words.notUsed}</option>
+        </Choice>
+        <Choice name="nature" label={words.kind} all={words.anyKind} {...common}>
+          {optionsOf(words.natures)}
+        </Choice>
+        <Choice name="sort" label={words.sort} {...common}>
+          {optionsOf(words.sorts)}
+        </Choice>
+      </div>
+      <details className="ds_details pl-mt2" open={Boolean(filter.source ?? filter.form ?? filter.state)}>
+        <summary className="ds_details__summary">{words.moreFilters}</summary>
+        <div className="ds_details__text pl-filters pl-filters--three">
+          <Choice name="source" label={words.source} all={words.anySource} {...common}>
+            {distinct(items.map((item) => item.source_type)).map((source) => (
+              <option key={source}>{source}</option>
+            ))}
+          </Choice>
+          <Choice name="form" label={words.form} all={words.anyForm} {...common}>
+            {optionsOf(words.forms)}
+          </Choice>
+          <Choice name="state" label={words.standing} all={words.anyStanding} {...common}>
+            {optionsOf(Object.fromEntries(standings))}
+          </Choice>
+        </div>
+      </details>
     </form>
   );
 }

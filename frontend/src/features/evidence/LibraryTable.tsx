@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { shortDate, shortDateAndTime, sizeInWords } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { StatusText } from "../../ui/StatusText";
-import { kinds, words } from "./en";
+import { kinds, MALWARE, words } from "./en";
 import type { EvidenceRow } from "./queries";
 
 export function describeFile(item: EvidenceRow): string {
@@ -11,6 +11,27 @@ export function describeFile(item: EvidenceRow): string {
   if (!item.file) return "No file received yet";
   const kind = kinds[item.file.media_type] ?? item.file.file_name.split(".").pop()?.toUpperCase() ?? "File";
   return `${kind}, ${sizeInWords(item.file.size)}${item.file.version > 1 ? `, version ${item.file.version}` : ""}`;
+}
+
+/** What somebody has to know before they rest a sentence on it. */
+function Standing({ item }: { item: EvidenceRow }) {
+  const state = item.file?.state;
+  const blocked = state === "infected" || state === "unscannable";
+  return (
+    <>
+      {item.withdrawn_at ? (
+        <div>
+          <StatusText tone="warn">{words.standings.withdrawn}</StatusText>
+        </div>
+      ) : null}
+      {blocked ? (
+        <div>
+          <StatusText tone="bad">{MALWARE[state]}</StatusText>
+        </div>
+      ) : null}
+      {item.supplementary ? <div className="pl-meta">{words.supplementary}</div> : null}
+    </>
+  );
 }
 
 function Row({ inspection, item }: { inspection: string; item: EvidenceRow }) {
@@ -22,13 +43,11 @@ function Row({ inspection, item }: { inspection: string; item: EvidenceRow }) {
       <td>
         <Link to={paths.evidenceItem(inspection, item.reference)}>{item.title}</Link>
         <br />
-        <span className="pl-meta">{describeFile(item)}</span>
-        {item.withdrawn_at ? (
-          <>
-            <br />
-            <StatusText tone="warn">Withdrawn</StatusText>
-          </>
-        ) : null}
+        <span className="pl-meta">
+          {describeFile(item)}
+          {item.source_type ? `. ${item.source_type}` : null}
+        </span>
+        <Standing item={item} />
       </td>
       <td data-h={words.columns.on}>
         {item.evidence_on ? shortDate(item.evidence_on) : (item.period ?? words.noDate)}
@@ -41,10 +60,10 @@ function Row({ inspection, item }: { inspection: string; item: EvidenceRow }) {
   );
 }
 
-export function LibraryTable({ inspection, items, all }: { inspection: string; items: EvidenceRow[]; all: number }) {
+export function LibraryTable({ inspection, items }: { inspection: string; items: EvidenceRow[] }) {
   return (
-    <table className="ds_table pl-cards pl-mt4">
-      <caption>{words.showing(items.length, all)}</caption>
+    <table className="ds_table pl-cards pl-mt2">
+      <caption className="visually-hidden">{words.library}</caption>
       <thead>
         <tr>
           {Object.values(words.columns).map((title) => (

@@ -1,12 +1,21 @@
 import { expect, it, vi } from "vitest";
 import { ConnectionLost } from "../../api/problems";
 import type { UploadEvents } from "../../api/upload";
+import type { Keeper, Pending } from "./pending";
 import { refusalOf } from "./refusals";
 import { Uploads } from "./uploads";
 
 const file = (name: string, size = 100) => new File([new Uint8Array(size)], name);
 
-function sending() {
+function keeperIn(kept: Map<string, Pending>): Keeper {
+  return {
+    all: () => [...kept.values()],
+    keep: (pending) => void kept.set(pending.item.id, { ...pending }),
+    drop: (item) => void kept.delete(item),
+  };
+}
+
+function sending(kept = new Map<string, Pending>()) {
   const started: { name: string; on: UploadEvents; pause: () => Promise<void>; carryOn: () => void }[] = [];
   let number = 0;
   const add = vi.fn(() => {
@@ -19,9 +28,10 @@ function sending() {
     return Promise.resolve(handle);
   });
   const received = vi.fn();
-  const uploads = new Uploads("inspection", received, add as never, start);
+  const discard = vi.fn(() => Promise.resolve());
+  const uploads = new Uploads("inspection", received, add as never, start, discard, keeperIn(kept));
   const phases = () => uploads.snapshot().map((row) => row.phase);
-  return { uploads, add, start, started, received, phases };
+  return { uploads, add, start, started, received, phases, discard };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -82,6 +92,48 @@ it("can be tried again when the line was down from the start", async () => {
   uploads.carryOn(uploads.snapshot()[0]?.key ?? "");
   await settled();
   expect(phases()).toEqual(["sending"]);
+});
+
+it("asks for the same file after a reload and goes on into the same item", async () => {
+  const kept = new Map<string, Pending>();
+  const before = sending(kept);
+  const film = file("film.mp4", 1000);
+  before.uploads.take([film]);
+  await settled();
+  before.started[0]?.on.progress(600, 1000);
+  const after = sending(kept);
+  expect(after.uploads.snapshot()).toMatchObject([
+    { name: "film.mp4", phase: "interrupted", sent: 600, reference: "E-001" },
+  ]);
+  after.uploads.offer("id-1", file("other.mp4", 1000));
+  expect(after.phases()).toEqual(["interrupted"]);
+  expect(after.uploads.snapshot()[0]?.words).toMatch(/another file/);
+  after.uploads.take([film]);
+  await settled();
+  expect(after.phases()).toEqual(["sending"]);
+  expect(after.start).toHaveBeenCalledWith(film, "id-1", { evidence_id: "id-1" }, expect.anything());
+  expect(after.add).not.toHaveBeenCalled();
+  after.started[0]?.on.done("");
+  expect(kept.size).toBe(0);
+});
+
+it("gives up an item whose file never came, and no item that was there before", async () => {
+  const { uploads, started, discard } = sending();
+  uploads.take([file("a.pdf")]);
+  uploads.take([file("b.pdf")], { id: "old", reference: "E-009" });
+  await settled();
+  started[0]?.on.lost({ refused: "The file is not what its name says." });
+  started[1]?.on.lost({ refused: "The file is not what its name says." });
+  await settled();
+  expect(discard.mock.calls).toEqual([["inspection", "id-1"]]);
+});
+
+it("sends a new version into the item that it belongs to", async () => {
+  const { uploads, add, start } = sending();
+  uploads.take([file("b.pdf")], { id: "old", reference: "E-009" });
+  await settled();
+  expect(add).not.toHaveBeenCalled();
+  expect(start.mock.calls[0]?.[1]).toBe("old");
 });
 
 it.each([
