@@ -27,6 +27,7 @@ from plumbline.evaluations.subjects import find_evaluation_subject
 from plumbline.evidence import content_router, import_router, upload_router
 from plumbline.evidence import policy as evidence_policy
 from plumbline.evidence import router as evidence_router
+from plumbline.evidence.handing_over import hand_over_evidence
 from plumbline.evidence.jobs import file_jobs
 from plumbline.evidence.subjects import find_evidence_subject
 from plumbline.evidence.tickets import forget_tickets
@@ -62,6 +63,11 @@ from plumbline.kernel.web.pages import serve_pages
 from plumbline.kernel.web.problems import install_problem_handlers
 from plumbline.limits.router import router as limits_router
 from plumbline.methodology.router import router as methodology_router
+from plumbline.preparation.questions import policy as questions_policy
+from plumbline.preparation.questions.handing_over import register_hand_over
+from plumbline.preparation.questions.reading import next_questions
+from plumbline.preparation.questions.router import router as questions_router
+from plumbline.preparation.questions.subjects import find_question_subject
 from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
@@ -86,6 +92,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     identity_policy,
     inspections_policy,
     timetable_policy,
+    questions_policy,
     evidence_policy,
     self_evaluation_policy,
     findings_policy,
@@ -101,6 +108,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     methodology_router,
     inspections_router,
     timetable_router,
+    questions_router,
     import_router.router,
     evidence_router.router,
     content_router.router,
@@ -132,9 +140,12 @@ housekeeping("forget_settled_alternative_formats", "41 3 * * *", forget_settled)
 housekeeping("settle_publications", "* * * * *", settle_publications)
 
 register_due(next_tasks)
+register_due(next_questions)
+register_hand_over(hand_over_evidence)
 register_appointed(note_appointment)
 register_subject("inspection", lower_subjects.find_inspection_subject)
 register_subject("stage", lower_subjects.find_stage_subject)
+register_subject("question", find_question_subject)
 register_subject("evidence", find_evidence_subject)
 register_subject("self_evaluation_section", find_section_subject)
 register_subject("evaluation", find_evaluation_subject)

@@ -5,6 +5,7 @@ import { inspectionsOf, seat } from "./people";
 const PAGES = [
   "",
   "/timeline",
+  "/questions",
   "/people",
   "/self-evaluation",
   "/self-evaluation/supplements",

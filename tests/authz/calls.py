@@ -19,6 +19,7 @@ UUID_OF = {
     "upload_id": "upload",
     "self_evaluation_id": "own",
     "finding_id": "finding",
+    "question_id": "question",
     "comment_id": "comment",
     "report_id": "report",
     "release_id": "release",
@@ -42,6 +43,10 @@ QUERIES = {
 BODIES: dict[str, dict[str, Any]] = {
     "ask_for_format": {"document": "Sound", "format": "braille"},
     "change_format_request": {"state": "in_hand"},
+    "watch_inspection": {"page": "self-evaluation/1.1"},
+    "ask_question": {"title": "Sound", "text": "Sound.", "due_on": "2026-12-31"},
+    "change_question": {"due_on": "2026-12-31", "reason": "Sound."},
+    "answer_question": {"text": "Sound."},
     "add_finding": {"kind": "strength", "text": "Sound."},
     "add_comment": {"subject_kind": "stage", "subject_id": "2", "text": "Sound."},
     "add_evidence": {"title": "Sound"},

@@ -19,6 +19,7 @@ SEVERAL = {
     "comment": ("comment", "mine", "side_of_council", "mine_of_lead", "side_of_inspectorate", "withdrawn", "on_evaluation"),
     "evidence": ("evidence", "unmarked"),
     "finding": ("finding", "kept"),
+    "question": ("question", "asked"),
 }
 SUBJECTS = (
     ("stage", "2"),
@@ -26,6 +27,7 @@ SUBJECTS = (
     ("inspection", "inspection"),
     ("evidence", "evidence"),
     ("self_evaluation_section", "1.1"),
+    ("question", "question"),
 )
 
 

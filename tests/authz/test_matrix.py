@@ -31,6 +31,13 @@ OWNERS = {
     **dict.fromkeys(("change_comment", "withdraw_comment", "widen_comment"), "inspection_coordinator"),
     **dict.fromkeys(("read_comment", "list_comment_history", "resolve_comment"), "contributor"),
     **dict.fromkeys(("list_changes", "read_stage"), "contributor local_file_reader"),
+    # The world's question is the inspectorate's: it asks, the council answers.
+    **dict.fromkeys(
+        ("change_question", "close_question", "reopen_question"), "lead_inspector inspection_team analyst strategic_support_officer"
+    ),
+    "withdraw_question": "lead_inspector inspection_team analyst strategic_support_officer",
+    "answer_question": "inspection_coordinator chief_social_work_officer chief_executive",
+    "pass_on_question": "inspection_coordinator",
     # Ticked by those who keep the inspectorate's column.
     **dict.fromkeys(("mark_task_done", "undo_task"), "lead_inspector strategic_support_officer"),
     **dict.fromkeys(("read_format_request", "change_format_request"), "inspection_coordinator"),
@@ -41,7 +48,10 @@ OWNERS = {
     **dict.fromkeys(("get_api_client", "change_api_client", "revoke_api_client"), "council_administrator"),
     **dict.fromkeys(("make_api_client_secret", "revoke_api_client_secret"), "council_administrator"),
 }
-SEEN_THOUGH_ANOTHERS = dict.fromkeys(("change_comment", "withdraw_comment", "widen_comment", "mark_task_done", "undo_task"), 403)
+QUESTION_ACTS = ("answer_question", "pass_on_question", "change_question", "close_question", "reopen_question", "withdraw_question")
+SEEN_THOUGH_ANOTHERS = dict.fromkeys(
+    ("change_comment", "withdraw_comment", "widen_comment", "mark_task_done", "undo_task", *QUESTION_ACTS), 403
+)
 UPLOADS = {"read_upload", "continue_upload", "end_upload"}  # gone two days after the last byte
 SEE_THEIR_OWN_TASKS = {"contributor", "local_file_reader"}
 # The role gets past; who appoints whom and who moves which stage is a table of its own, with tests of its own.
@@ -72,7 +82,7 @@ def expected(line: Line, role: str, happened: set[str]) -> int | None:
     if line.operation in UPLOADS and happened >= LATE:
         return 404
     if cell.condition == "own" and role not in OWNERS.get(line.operation, "").split():
-        hidden = line.operation in {"mark_task_done", "undo_task"} and role in SEE_THEIR_OWN_TASKS
+        hidden = line.operation in {"mark_task_done", "undo_task", "answer_question"} and role in SEE_THEIR_OWN_TASKS
         return None if line.closed == 200 else 404 if hidden else SEEN_THOUGH_ANOTHERS.get(line.operation, 404)
     if cell.condition not in {"", "own"} and cell.condition not in happened:
         return None if line.closed == 200 else line.closed

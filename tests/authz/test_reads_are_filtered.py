@@ -18,7 +18,7 @@ REASONS = {
         evidence/service.submit_evidence evidence/citations.remove_citation reports/service._note_reading reports/views.release_views
         reports/releasing.recall_release reports/releasing._standing reports/releasing._refuse_out_of_order reports/releasing._consent
         identity/clients/service._views self_evaluation/desk._exists timetable/reading.shifts_of timetable/reading.milestone_detail
-        timetable/reading.list_task_entries
+        timetable/reading.list_task_entries preparation/questions/reading.with_history
     """,
     "the whole inspection's, after `find_inspection` and for roles that see all of the kind": """
         inspections/contacts.list_contacts inspections/contacts._one inspections/scope.list_further_indicators inspections/scope._one

@@ -127,6 +127,9 @@ def _write_of_the_inspectorate(world: World, mark: str) -> None:
 
 
 def _talk(world: World, mark: str) -> None:
+    asked = {"title": "Length of orders", "text": f"CANARY-QUERY{mark}", "due_on": "2026-12-31"}
+    world.made(LEAD, f"{world.path}/questions", asked, "question")
+    world.made(COORDINATOR, f"{world.path}/questions", {"title": "Rooms", "text": f"CANARY-ASKED{mark}"}, "asked")
     about = {"subject_kind": "stage", "subject_id": "2"}
     for role, audience, canary, place in (
         (COORDINATOR, "mine", "CANARY-MINE-COUNCIL", "mine"),

@@ -23,14 +23,15 @@ MOST = {
         2: "list_own_self_evaluations list_public_reports read_format_request read_methodology",
         3: """
             export_own_self_evaluation list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
-            list_findings list_further_indicators list_own_sections read_contact read_finding read_further_indicator
-            read_own_document read_own_section read_own_statement
+            list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
+            read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
-            export_self_evaluation get_account list_accounts list_comments list_format_requests list_inspections list_my_tasks
+            export_self_evaluation get_account list_accounts list_comments list_format_requests list_inspections
+            list_my_questions list_my_tasks
             list_contributors list_given_sections list_organisation_invitations list_own_evidence list_own_section_versions
             list_sections list_sessions list_supplements list_task_entries read_comment read_document read_evaluation_history read_evidence read_evidence_content
-            read_own_section_contributors read_own_section_version read_own_self_evaluation read_section read_statement
+            read_own_section_contributors read_own_section_version read_own_self_evaluation read_question read_section read_statement
             validate_own_self_evaluation
         """,
         5: """
@@ -41,7 +42,8 @@ MOST = {
         """,
         6: "compare_section_versions get_api_client list_api_clients list_reports read_inspection read_report",
         7: "list_evaluations list_milestones list_tasks read_calendar read_task read_timetable",
-        8: "get_me read_milestone",
+        8: "read_milestone",
+        9: "get_me",
     }.items()
     for name in names.split()
 }
@@ -80,6 +82,8 @@ def multiply(world: World) -> None:
         world.evidence(COORDINATOR, f"Item {number}", indicators=["1.1", "5.2"])
         world.made(LEAD, f"{world.path}/findings", {"kind": "strength", "indicator": "5.2", "text": f"Finding {number}"}, "new")
         world.made(LEAD, f"{world.path}/contacts", {"designation": f"Contact {number}"}, "new")
+        asked = {"title": f"Question {number}", "text": "Why?", "due_on": "2026-12-31"}
+        world.made(LEAD, f"{world.path}/questions", asked, "new")
         about = {"subject_kind": "stage", "subject_id": "2", "audience": "both_sides", "text": f"Comment {number}", "confirmed": True}
         world.made(COORDINATOR, f"{world.path}/comments", about, "new")
         world.conducted.cast.person(Role.CONTRIBUTOR, world.ids["inspection"])

@@ -15,7 +15,7 @@ def find_inspection_subject(session: Session, principal: Principal, inspection_i
     inspection = find_inspection(session, principal, inspection_id)
     if subject_id != str(inspection.id):
         raise NotFound
-    return Subject(f"inspection {inspection.reference}", writable=not inspection.closed)
+    return Subject(f"inspection {inspection.reference}", writable=not inspection.closed, page="")
 
 
 def find_stage_subject(session: Session, principal: Principal, inspection_id: UUID, subject_id: str) -> Subject:
@@ -23,5 +23,5 @@ def find_stage_subject(session: Session, principal: Principal, inspection_id: UU
     inspection = find_inspection(session, principal, inspection_id)
     for stage in method_of(session, inspection).stages:
         if subject_id == str(stage.number):
-            return Subject(f"stage {stage.number}, {stage.title}", writable=not inspection.closed)
+            return Subject(f"stage {stage.number}, {stage.title}", writable=not inspection.closed, page="timeline")
     raise NotFound

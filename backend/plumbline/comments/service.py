@@ -292,4 +292,5 @@ def _record(session: Session, principal: Principal, verb: str, comment: Comment,
         inspection_id=comment.inspection_id,
         subject=("comment", comment.id),
         summary=f"A comment on {subject.title} was {verb}.",
+        page=subject.page,
     )

@@ -16,6 +16,8 @@ class Subject:
 
     title: str
     writable: bool = True
+    page: str | None = None
+    """Where in the inspection's pages it stands, such as `evidence/E-014`."""
 
 
 FindVisible = Callable[[Session, Principal, UUID, str], Subject]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from plumbline.demonstration import beginnings, endings, writing
+from plumbline.demonstration import asking, beginnings, endings, writing
 from plumbline.demonstration.beginnings import Act
 from plumbline.demonstration.people import Cast, Council
 from plumbline.demonstration.story import Story
@@ -39,18 +39,27 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
     Scene(1, MONDAY, "10:00", beginnings.send_the_letter),
     Scene(1, WEDNESDAY, "11:00", beginnings.name_the_coordinator),
     Scene(2, TUESDAY, "09:30", beginnings.bring_the_others_in),
+    Scene(2, TUESDAY, "14:10", asking.ask_of_the_inspectorate),
     Scene(2, THURSDAY, "15:20", beginnings.ask_and_answer),
     Scene(2, FRIDAY, "10:05", beginnings.ask_for_another_format),
+    Scene(2, FRIDAY, "11:05", asking.answer_the_council),
+    Scene(3, MONDAY, "09:20", asking.ask_of_the_council),
+    Scene(3, TUESDAY, "10:45", asking.pass_on),
+    Scene(3, FRIDAY, "15:30", asking.answer_late),
+    Scene(4, TUESDAY, "09:15", asking.ask_again),
+    Scene(4, THURSDAY, "16:00", asking.answer_again),
     Scene(5, WEDNESDAY, "16:00", beginnings.bring_the_first_evidence),
     Scene(9, MONDAY, "09:00", endings.advance),
     Scene(9, TUESDAY, "13:00", beginnings.bring_the_figures),
     Scene(9, WEDNESDAY, "10:00", beginnings.bring_the_rest),
+    Scene(9, WEDNESDAY, "16:40", asking.ask_for_figures),
     Scene(9, THURSDAY, "09:00", writing.give_a_section_away),
     Scene(9, FRIDAY, "09:30", writing.write_most_of_it),
     Scene(10, TUESDAY, "14:00", writing.write_the_given_section),
     Scene(10, THURSDAY, "16:30", writing.talk_it_over),
 )
 AFTER_SUBMISSION: tuple[Scene, ...] = (
+    Scene(11, THURSDAY, "09:30", asking.hand_over_figures),
     Scene(12, MONDAY, "10:10", writing.begin_to_read),
     Scene(12, TUESDAY, "11:45", writing.answer_the_reader),
 )

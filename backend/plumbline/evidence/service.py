@@ -150,8 +150,8 @@ def submit_evidence(session: Session, principal: Principal, owner_id: UUID, evid
         raise EvidenceNotSubmitted(f"The file of {item.reference} has not been uploaded yet.")
     if item.submitted_at is not None and item.submitted_version == item.latest_version:
         raise EvidenceSubmitted(f"{item.reference} was submitted already.")
-    _submit(session, item, now, supplementary=True)
-    _record(session, principal, "evidence_submitted", item, f"{item.reference} was submitted as supplementary material.", now)
+    submit_latest(session, item, now, supplementary=True)
+    record_submission(session, principal, item, f"{item.reference} was submitted as supplementary material.", now)
     return view_of(session, principal, item)
 
 
@@ -167,7 +167,8 @@ def freeze_evidence(session: Session, inspection_id: UUID, now: datetime) -> lis
         .where(
             EvidenceItem.inspection_id == inspection_id,
             EvidenceItem.withdrawn_at.is_(None),
-            EvidenceItem.submitted_at.is_(None),
+            # A later version of what went with an answer goes in now.
+            EvidenceItem.submitted_at.is_(None) | (EvidenceItem.submitted_version < EvidenceItem.latest_version),
             (EvidenceItem.kind != EvidenceKind.FILE) | (EvidenceItem.latest_version > 0),
             (func.cardinality(EvidenceItem.indicators) > 0) | EvidenceItem.id.in_(cited),
         )
@@ -175,7 +176,7 @@ def freeze_evidence(session: Session, inspection_id: UUID, now: datetime) -> lis
         .with_for_update()
     ).scalars()
     for item in items:
-        _submit(session, item, now, supplementary=False)
+        submit_latest(session, item, now, supplementary=False)
     _mark_submitted(session, inspection_id, now)
     own_citations = EvidenceCitation.side == Side.COUNCIL
     session.execute(
@@ -214,7 +215,8 @@ def frozen_files(session: Session, inspection_id: UUID) -> list[FrozenFile]:
     ]
 
 
-def _submit(session: Session, item: EvidenceItem, now: datetime, *, supplementary: bool) -> None:
+def submit_latest(session: Session, item: EvidenceItem, now: datetime, *, supplementary: bool) -> None:
+    """Let the inspectorate read an item as it stands. The caller has checked who may, and answers for the ledger."""
     session.execute(
         update(EvidenceVersion)
         .where(EvidenceVersion.evidence_id == item.id, EvidenceVersion.number == item.latest_version)
@@ -258,6 +260,11 @@ def _require_unsubmitted(item: EvidenceItem) -> None:
         raise EvidenceSubmitted(f"{item.reference} was submitted and stays as it was.")
 
 
+def record_submission(session: Session, principal: Principal, item: EvidenceItem, summary: str, now: datetime) -> None:
+    """Tell both sides that an item was handed over."""
+    _record(session, principal, "evidence_submitted", item, summary, now)
+
+
 def _record(
     session: Session,
     principal: Principal,
@@ -278,4 +285,5 @@ def _record(
         summary=summary,
         detail={"members": members} if members else None,
         reason=reason,
+        page=f"evidence/{item.reference}",
     )

@@ -17,4 +17,4 @@ def find_evidence_subject(session: Session, principal: Principal, inspection_id:
     except ValueError:
         raise NotFound from None
     item = find_item(session, principal, inspection_id, evidence_id)
-    return Subject(f"{item.reference}, {item.title}", writable=item.withdrawn_at is None)
+    return Subject(f"{item.reference}, {item.title}", writable=item.withdrawn_at is None, page=f"evidence/{item.reference}")

@@ -22,11 +22,12 @@ def record(
     summary: str,
     detail: dict[str, Any] | None = None,
     reason: str | None = None,
+    page: str | None = None,
 ) -> None:
     """Enter an act in the ledger of its inspection, or of the caller's organisation where it has none.
 
     `action` is a registered word (KeyError otherwise: a programming fault). `summary` is one plain sentence that every
-    reader of the action may see. The reason given, or else the request's Audit-Reason header, goes with it.
+    reader of the action may see; `page` is where in the inspection they find it. The reason given, or else the request's Audit-Reason header, goes with it.
     """
     ledger.note(
         session,
@@ -39,7 +40,7 @@ def record(
             subject_kind=subject[0],
             subject_id=subject[1],
             summary=summary,
-            detail=detail or {},
+            detail=(detail or {}) | ({"page": page} if page is not None else {}),
             reason=reason or session.info.get("reason"),
         ),
     )

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from pydantic import Field
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from plumbline.identity.principal import Principal
@@ -27,6 +28,8 @@ class ChangeView(View):
     summary: str
     actor_name: str
     reason: str | None
+    own: bool = Field(description="Whether the caller did it.")
+    page: str | None = Field(description="Where in the inspection's pages it is found, such as `evidence/E-014`.")
 
 
 class Changes(View):
@@ -41,11 +44,24 @@ def list_changes(session: Session, principal: Principal, inspection_id: UUID, af
     """Give what happened after a position in the order in which it was committed, as far as the caller's roles see it."""
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "list_changes")
+    return changes_after(session, principal, inspection_id, after, limit)
+
+
+def changes_after(session: Session, principal: Principal, inspection_id: UUID, after: int, limit: int) -> Changes:
+    """Give one page of the feed in one statement, to a caller whose right was checked."""
     seen = _seen_by(principal, inspection_id).where(LedgerEntry.sequence > after).order_by(LedgerEntry.sequence)
     entries = list(session.execute(seen.limit(limit + 1)).scalars())
     more = len(entries) > limit
     entries = entries[:limit]
-    return Changes(items=[_view(entry) for entry in entries], position=entries[-1].sequence if entries else after, more=more)
+    return Changes(
+        items=[change_view(entry, principal) for entry in entries], position=entries[-1].sequence if entries else after, more=more
+    )
+
+
+def end_of_feed(session: Session, principal: Principal, inspection_id: UUID) -> int:
+    """Give the position of the newest entry that the caller reads, 0 where there is none."""
+    newest = _seen_by(principal, inspection_id).with_only_columns(func.coalesce(func.max(LedgerEntry.sequence), 0))
+    return session.execute(newest).scalar_one()
 
 
 def _seen_by(principal: Principal, inspection_id: UUID) -> Select[LedgerEntry]:
@@ -56,7 +72,8 @@ def _seen_by(principal: Principal, inspection_id: UUID) -> Select[LedgerEntry]:
     return select(LedgerEntry).where(LedgerEntry.chain == inspection_id, LedgerEntry.side == side, LedgerEntry.action.in_(readable))
 
 
-def _view(entry: LedgerEntry) -> ChangeView:
+def change_view(entry: LedgerEntry, principal: Principal) -> ChangeView:
+    """Give an entry as the caller reads it."""
     return ChangeView(
         position=entry.sequence,
         at=entry.at,
@@ -66,4 +83,6 @@ def _view(entry: LedgerEntry) -> ChangeView:
         summary=entry.summary,
         actor_name=entry.actor_name,
         reason=entry.reason,
+        own=entry.actor == principal.subject,
+        page=entry.detail.get("page"),
     )

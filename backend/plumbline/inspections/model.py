@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column
 
 from plumbline.identity.model import choice
+from plumbline.identity.roles import Side
 from plumbline.kernel.database import Base, uuid_key
 
 
@@ -54,6 +55,20 @@ class Inspection(Base):
     def closed(self) -> bool:
         """Whether nothing more can be added."""
         return self.state in {State.CLOSED, State.ABANDONED}
+
+
+class Presence(Base):
+    """Who looks at which page now. An unlogged table: after a crash nobody is anywhere, and the next poll says it anew."""
+
+    __tablename__ = "presence"
+    __table_args__ = {"prefixes": ["UNLOGGED"]}
+
+    inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"), primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    side: Mapped[Side] = mapped_column(choice(Side))
+    name: Mapped[str]
+    page: Mapped[str]
+    seen_at: Mapped[datetime]
 
 
 class InspectionYear(Base):

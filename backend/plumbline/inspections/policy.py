@@ -1,11 +1,14 @@
 """Who may know of an inspection, and who may change its scope and its contacts. Pure: no session, no HTTP."""
 
-from sqlalchemy import ColumnElement, and_, or_
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, false, or_, true
 
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import (
     ADMINISTRATORS,
     CHIEFS,
+    CONTRIBUTORS,
     COORDINATOR,
     COUNCIL_LEADERS,
     EVERY_ROLE,
@@ -16,7 +19,7 @@ from plumbline.identity.roles import (
     Role,
 )
 from plumbline.identity.rules import Rule, in_inspections
-from plumbline.inspections.model import Inspection
+from plumbline.inspections.model import Inspection, Presence
 from plumbline.kernel.ledger import Action
 
 READS = EVERY_ROLE | ADMINISTRATORS
@@ -38,6 +41,7 @@ RULES = {
     "add_further_indicator": Rule(roles=LEAD, sees=TALKS, scope="inspections:manage", gate="Until the report is published."),
     "remove_further_indicator": Rule(roles=LEAD, sees=TALKS, scope="inspections:manage", gate="Until the report is published."),
     "list_changes": Rule(roles=EVERY_ROLE, scope="changes:read"),
+    "watch_inspection": Rule(roles=EVERY_ROLE, scope="changes:read", gate="Only by a person at a page."),
     "list_contacts": Rule(roles=TALKS, scope="inspections:read"),
     "read_contact": Rule(roles=TALKS, scope="inspections:read"),
     "add_contact": _CONTACT,
@@ -63,3 +67,13 @@ def visible_to(principal: Principal) -> ColumnElement[bool]:
         in_inspections(principal, inspectorate, Inspection.id),
         and_(in_inspections(principal, ADMINISTRATORS, Inspection.id), Inspection.notified_at.is_not(None)),
     )
+
+
+def companions(principal: Principal, inspection_id: UUID, page: str) -> ColumnElement[bool]:
+    """Of whom the caller learns that they are there: of their own side alone, so that no draft betrays itself to the other.
+
+    A contributor learns who is on the same page, and so might write over them; a file reader of nobody.
+    """
+    held = principal.roles_in(inspection_id)
+    seen = true() if held & TALKS else Presence.page == page if held & CONTRIBUTORS else false()
+    return and_(Presence.inspection_id == inspection_id, Presence.side == principal.side, seen)

@@ -7,7 +7,7 @@ from fastapi import Query
 
 from plumbline.identity.current import CurrentPrincipal, Now
 from plumbline.identity.memberships.service import AlreadyMember
-from plumbline.inspections import changes, contacts, lead, scope, service
+from plumbline.inspections import changes, contacts, lead, scope, service, watching
 from plumbline.inspections.model import State
 from plumbline.inspections.schema import (
     ContactChange,
@@ -143,3 +143,14 @@ def list_changes(
 ) -> changes.Changes:
     """Read what happened, oldest first: your side's audit trail, and the feed to poll. It has no gaps and tells nothing of the other side's own work."""
     return changes.list_changes(session, principal, inspection_id, after, limit)
+
+
+@router.post("/{inspection_id}/watch", responses=problems(NotFound, Forbidden, InvalidRequest))
+def watch_inspection(
+    inspection_id: UUID, looking: watching.Looking, session: SessionDep, principal: CurrentPrincipal, now: Now
+) -> watching.Watched:
+    """Say which page you have open, and read what is new to you and who of your own side is here too. To be asked every ten seconds.
+
+    The other side never learns where you are. Without a word for 30 seconds you are forgotten. No Idempotency-Key is needed.
+    """
+    return watching.watch_inspection(session, principal, inspection_id, looking, now)

@@ -30,9 +30,10 @@ READS = frozenset(
         "list_evaluations",
         "list_reports",
         "list_members",
+        "list_questions",
     }
 )
-WRITES = frozenset({"add_evidence", "add_finding", "record_evaluation", "invite", "invite_naming_of_coordinator"})
+WRITES = frozenset({"add_evidence", "add_finding", "ask_question", "record_evaluation", "invite", "invite_naming_of_coordinator"})
 """Kinds of thing of the features above, by operation: what a page draws of an inspection follows from these, not from a role."""
 
 OUT = frozenset({State.PUBLISHED, State.CLOSED})

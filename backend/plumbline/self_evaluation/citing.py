@@ -20,6 +20,11 @@ from plumbline.self_evaluation.model import Section
 SUBJECT = "self_evaluation_section"
 
 
+def page_of(section: Section) -> str:
+    """Say where in the inspection's pages a section stands."""
+    return f"self-evaluation/{section.code.replace('_', '-')}"
+
+
 def known_evidence(session: Session, desk: Desk) -> dict[str, UUID]:
     """Give the evidence of this place that the caller sees, by reference; what was withdrawn is no evidence."""
     statement = select(EvidenceItem.number, EvidenceItem.id).where(

@@ -10,7 +10,7 @@ from plumbline.identity.principal import Principal
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.problems import NotFound
 from plumbline.self_evaluation.cited import citations_in
-from plumbline.self_evaluation.citing import SUBJECT, index_citations, known_evidence
+from plumbline.self_evaluation.citing import SUBJECT, index_citations, known_evidence, page_of
 from plumbline.self_evaluation.content import Content, SectionKind, read_content
 from plumbline.self_evaluation.desk import Desk, Hold, Place, find_section, open_desk, sections_of
 from plumbline.self_evaluation.frozen import frozen_document, frozen_sections
@@ -173,5 +173,12 @@ def _shown(desk: Desk, section: Section) -> AnyView:
 
 def _record(session: Session, desk: Desk, action: str, section: Section, summary: str, now: datetime) -> None:
     audit.record(
-        session, desk.caller, action, now=now, inspection_id=desk.record.inspection_id, subject=(SUBJECT, section.id), summary=summary
+        session,
+        desk.caller,
+        action,
+        now=now,
+        inspection_id=desk.record.inspection_id,
+        subject=(SUBJECT, section.id),
+        summary=summary,
+        page=page_of(section),
     )

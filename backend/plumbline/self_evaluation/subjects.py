@@ -9,6 +9,7 @@ from plumbline.comments.subjects import Subject
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import in_inspections
 from plumbline.kernel.problems import NotFound
+from plumbline.self_evaluation.citing import page_of
 from plumbline.self_evaluation.model import Section, SelfEvaluation
 from plumbline.self_evaluation.policy import READERS_OF_SUBMITTED, visible_sections
 
@@ -36,4 +37,4 @@ def find_section_subject(session: Session, principal: Principal, inspection_id: 
         section = None
     if section is None:
         raise NotFound
-    return Subject(title=section.title, writable=section.removed_at is None)
+    return Subject(title=section.title, writable=section.removed_at is None, page=page_of(section))

@@ -88,21 +88,21 @@ def _count(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
+def duration_words(seconds: int) -> str:
+    """Say how long something took in its two largest units, such as '4 seconds', '3 minutes', '2 days 3 hours'."""
+    if seconds < MINUTE:
+        return _count(seconds, "second")
+    if seconds < HOUR:
+        return _count(seconds // MINUTE, "minute")
+    large, unit, small, rest = (DAY, "day", HOUR, "hour") if seconds >= DAY else (HOUR, "hour", MINUTE, "minute")
+    words = _count(seconds // large, unit)
+    return f"{words} {_count(seconds % large // small, rest)}" if seconds % large >= small else words
+
+
 def lateness(at: dt.datetime, due_at: dt.datetime) -> str | None:
     """Say by how much something is late, such as '4 seconds after' or '3 minutes after'; None where it is on time."""
     seconds = seconds_late(at, due_at)
-    if seconds == 0:
-        return None
-    if seconds < MINUTE:
-        words = _count(seconds, "second")
-    elif seconds < HOUR:
-        words = _count(seconds // MINUTE, "minute")
-    else:
-        large, unit, small, rest = (DAY, "day", HOUR, "hour") if seconds >= DAY else (HOUR, "hour", MINUTE, "minute")
-        words = _count(seconds // large, unit)
-        if seconds % large >= small:
-            words += f" {_count(seconds % large // small, rest)}"
-    return f"{words} after"
+    return f"{duration_words(seconds)} after" if seconds else None
 
 
 def day_words(day: dt.date) -> str:

@@ -1086,6 +1086,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Watch Inspection
+         * @description Say which page you have open, and read what is new to you and who of your own side is here too. To be asked every ten seconds.
+         *
+         *     The other side never learns where you are. Without a word for 30 seconds you are forgotten. No Idempotency-Key is needed.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor or the local file reader, with the scope `changes:read`. 404 for everyone else. Only by a person at a page.
+         */
+        post: operations["watch_inspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/preview": {
         parameters: {
             query?: never;
@@ -1485,6 +1509,216 @@ export interface paths {
          *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive or the council administrator, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager and the inspectorate administrator, 404 for everyone else.
          */
         delete: operations["remove_closed_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Questions
+         * @description List the questions that wait for you in all your inspections, the most pressing first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `questions:read`. 404 for everyone else.
+         */
+        get: operations["list_my_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Questions
+         * @description List the questions of both sides, the newest first. A contributor sees those that the coordinator passed on to them.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `questions:read`. 404 for everyone else.
+         */
+        get: operations["list_questions"];
+        put?: never;
+        /**
+         * Ask Question
+         * @description Ask the other side: the council asks the lead and the support officer, the inspectorate the coordinator, with a due date.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `questions:write`. 403 for the quality assurance service manager, 404 for everyone else. Until the inspection is closed.
+         */
+        post: operations["ask_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/questions/response-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Response Times
+         * @description Read how each side answers, from the question to its first answer. Both sides see the same.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `questions:read`. 404 for everyone else.
+         */
+        get: operations["read_response_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Question
+         * @description Read one question with its answers and everything that was done to it.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `questions:read`. 404 for everyone else.
+         */
+        get: operations["read_question"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Question
+         * @description Give another day by which the answer is due, with the reason. What was asked stays as it was asked.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `questions:write`. 403 for the quality assurance service manager, 404 for everyone else. Only by the side that asked.
+         */
+        patch: operations["change_question"];
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/questions/{question_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Question
+         * @description Answer, or add to an answer. A late answer is taken and marked. Evidence that the council names goes to the inspectorate with it.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `questions:write`. 404 for everyone else. Only by those of the side that was asked to whom questions go, or by whom it was passed on to.
+         */
+        post: operations["answer_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/questions/{question_id}/passing-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass On Question
+         * @description Let a colleague of your own side answer. For the council only the coordinator decides this.
+         *
+         *     May be called by the lead inspector, the strategic support officer or the inspection coordinator, with the scope `questions:write`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager, the chief social work officer and the chief executive, 404 for everyone else. Only by the side that was asked, until it is answered.
+         */
+        post: operations["pass_on_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/questions/{question_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Question
+         * @description Say that the answer will do. It can be asked again later.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `questions:write`. 403 for the quality assurance service manager, 404 for everyone else. Only by the side that asked.
+         */
+        post: operations["close_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/questions/{question_id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Question
+         * @description Ask again, and say what is missing. The answers so far stay.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `questions:write`. 403 for the quality assurance service manager, 404 for everyone else. Only by the side that asked.
+         */
+        post: operations["reopen_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/questions/{question_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Question
+         * @description Take back a question that nobody has answered yet, with the reason.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `questions:write`. 403 for the quality assurance service manager, 404 for everyone else. Only by the side that asked.
+         */
+        post: operations["withdraw_question"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3767,6 +4001,16 @@ export interface components {
             actor_name: string;
             /** Reason */
             reason: string | null;
+            /**
+             * Own
+             * @description Whether the caller did it.
+             */
+            own: boolean;
+            /**
+             * Page
+             * @description Where in the inspection's pages it is found, such as `evidence/E-014`.
+             */
+            page: string | null;
         };
         /**
          * Changes
@@ -5452,6 +5696,19 @@ export interface components {
             token: string;
         };
         /**
+         * Looking
+         * @description Which page is open, without the inspection's own address; and the position that was read up to, none at first.
+         */
+        Looking: {
+            /**
+             * Page
+             * @description Such as `self-evaluation/5.2`.
+             */
+            page: string;
+            /** After */
+            after?: number | null;
+        };
+        /**
          * MachineTokenView
          * @description An access token for a machine (RFC 6749, 5.1).
          */
@@ -5843,6 +6100,56 @@ export interface components {
             weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             /** Time */
             time?: string | null;
+        };
+        /**
+         * MyQuestionRow
+         * @description A question that waits for the caller, in whichever inspection.
+         */
+        MyQuestionRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            asked_of: components["schemas"]["Side"];
+            /** Title */
+            title: string;
+            state: components["schemas"]["QuestionState"];
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            due: components["schemas"]["Due"] | null;
+            owner: components["schemas"]["QuestionOwner"] | null;
+            /** Waits For */
+            waits_for: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Days Left */
+            days_left: number | null;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Late
+             * @description By how much the answer was late, in words; null where it was not.
+             */
+            late: string | null;
+            /** Response Time */
+            response_time: string | null;
+            /**
+             * Inspection Id
+             * Format: uuid
+             */
+            inspection_id: string;
+            /** Inspection Reference */
+            inspection_reference: string;
+            /** Council */
+            council: string;
         };
         /**
          * MySectionRow
@@ -6280,6 +6587,15 @@ export interface components {
             /** Count */
             count?: number | null;
         };
+        /** Page[MyQuestionRow] */
+        Page_MyQuestionRow_: {
+            /** Items */
+            items: components["schemas"]["MyQuestionRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
         /** Page[MySectionRow] */
         Page_MySectionRow_: {
             /** Items */
@@ -6320,6 +6636,15 @@ export interface components {
         Page_PublicReportEntry_: {
             /** Items */
             items: components["schemas"]["PublicReportEntry"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
+        /** Page[QuestionRow] */
+        Page_QuestionRow_: {
+            /** Items */
+            items: components["schemas"]["QuestionRow"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Count */
@@ -6388,6 +6713,17 @@ export interface components {
             text: string;
         };
         /**
+         * PassingOn
+         * @description Who of your own side answers. For the council this is the coordinator's agreement that the person is asked directly.
+         */
+        PassingOn: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+        };
+        /**
          * PasswordChangeSubmission
          * @description A new password, by somebody who knows the old one.
          */
@@ -6426,6 +6762,21 @@ export interface components {
             allowed: boolean;
             /** Reason */
             reason?: string | null;
+        };
+        /**
+         * PersonHere
+         * @description Somebody of the caller's own side, and the page that they have open.
+         */
+        PersonHere: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+            /** Page */
+            page: string;
         };
         /** PlanPreview */
         PlanPreview: {
@@ -6630,10 +6981,26 @@ export interface components {
             text: string;
         };
         /**
+         * QuestionAct
+         * @description One thing done to a question. Its entries in the history are never changed.
+         * @enum {string}
+         */
+        QuestionAct: "asked" | "passed_on" | "due_changed" | "answered" | "reopened" | "closed" | "withdrawn";
+        /**
+         * QuestionAnswer
+         * @description An answer. Evidence that the council names in `files` is handed to the inspectorate with it.
+         */
+        "QuestionAnswer-Input": {
+            /** Text */
+            text: string;
+            /** Files */
+            files?: components["schemas"]["TaskFileSubmission"][];
+        };
+        /**
          * QuestionAnswer
          * @description An answer to one numbered question of the guidance; none is asked for, any may be given (R134).
          */
-        QuestionAnswer: {
+        "QuestionAnswer-Output": {
             /** Number */
             number: number;
             /** Text */
@@ -6645,6 +7012,192 @@ export interface components {
             number: number;
             /** Text */
             text: string;
+        };
+        /**
+         * QuestionChange
+         * @description Another day by which the answer is due, with the reason.
+         */
+        QuestionChange: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Reason
+             * @description Why. Both sides read it.
+             */
+            reason: string;
+        };
+        /**
+         * QuestionEntryView
+         * @description One thing done to a question; `late` stands at an answer that came after its deadline.
+         */
+        QuestionEntryView: {
+            act: components["schemas"]["QuestionAct"];
+            side: components["schemas"]["Side"];
+            /** Text */
+            text: string;
+            /** Files */
+            files: components["schemas"]["TaskFile"][];
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            due: components["schemas"]["Due"] | null;
+            /** Late */
+            late: string | null;
+        };
+        /**
+         * QuestionOwner
+         * @description Whom a question was passed on to.
+         */
+        QuestionOwner: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * QuestionReopening
+         * @description Ask again, and say what is missing. Where the day for the answer is over, a query of the inspectorate needs another.
+         */
+        QuestionReopening: {
+            /**
+             * Reason
+             * @description Why. Both sides read it.
+             */
+            reason: string;
+            /** Due On */
+            due_on?: string | null;
+        };
+        /**
+         * QuestionRow
+         * @description A question as lists show it. `waits_for` says in words who answers; `response_time` how long the first answer took.
+         */
+        QuestionRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            asked_of: components["schemas"]["Side"];
+            /** Title */
+            title: string;
+            state: components["schemas"]["QuestionState"];
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            due: components["schemas"]["Due"] | null;
+            owner: components["schemas"]["QuestionOwner"] | null;
+            /** Waits For */
+            waits_for: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Days Left */
+            days_left: number | null;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Late
+             * @description By how much the answer was late, in words; null where it was not.
+             */
+            late: string | null;
+            /** Response Time */
+            response_time: string | null;
+        };
+        /**
+         * QuestionState
+         * @description Where a question stands. It waits for an answer while it is asked or reopened.
+         * @enum {string}
+         */
+        QuestionState: "asked" | "answered" | "reopened" | "closed" | "withdrawn";
+        /**
+         * QuestionSubmission
+         * @description A question to the other side. The council's goes to the lead and the support officer, the inspectorate's to the coordinator.
+         *
+         *     A query of the inspectorate needs a day by which the answer is due; the council may name one.
+         */
+        QuestionSubmission: {
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /** Due On */
+            due_on?: string | null;
+        };
+        /**
+         * QuestionView
+         * @description A question with all that was said.
+         */
+        QuestionView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reference */
+            reference: string;
+            asked_of: components["schemas"]["Side"];
+            /** Title */
+            title: string;
+            state: components["schemas"]["QuestionState"];
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            due: components["schemas"]["Due"] | null;
+            owner: components["schemas"]["QuestionOwner"] | null;
+            /** Waits For */
+            waits_for: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Days Left */
+            days_left: number | null;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Late
+             * @description By how much the answer was late, in words; null where it was not.
+             */
+            late: string | null;
+            /** Response Time */
+            response_time: string | null;
+            /** Text */
+            text: string;
+            /** Entries */
+            entries: components["schemas"]["QuestionEntryView"][];
+            /**
+             * Permitted Actions
+             * @default []
+             */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
+        };
+        /**
+         * QuestionWithdrawal
+         * @description Take a question back that was not answered yet.
+         */
+        QuestionWithdrawal: {
+            /**
+             * Reason
+             * @description Why. Both sides read it.
+             */
+            reason: string;
         };
         /**
          * Readiness
@@ -6994,6 +7547,36 @@ export interface components {
          * @enum {string}
          */
         RequestState: "asked" | "in_hand" | "sent" | "declined";
+        /**
+         * ResponseTimes
+         * @description How one side answers: what it was asked, and how long its first answers took. Withdrawn questions are left out.
+         */
+        ResponseTimes: {
+            asked_of: components["schemas"]["Side"];
+            /** Asked */
+            asked: number;
+            /** Waiting */
+            waiting: number;
+            /** Answered */
+            answered: number;
+            /** Answered Late */
+            answered_late: number;
+            /**
+             * Typical
+             * @description Half of the first answers came within this time.
+             */
+            typical: string | null;
+            /** Longest */
+            longest: string | null;
+        };
+        /**
+         * ResponseTimesView
+         * @description Both sides, the council's queries to the inspectorate first.
+         */
+        ResponseTimesView: {
+            /** Items */
+            items: components["schemas"]["ResponseTimes"][];
+        };
         /** RevisionView */
         RevisionView: {
             previous: components["schemas"]["Due"];
@@ -7244,7 +7827,7 @@ export interface components {
             /** How Do We Know */
             how_do_we_know: string;
             /** Question Answers */
-            question_answers: components["schemas"]["QuestionAnswer"][];
+            question_answers: components["schemas"]["QuestionAnswer-Output"][];
             /** Words */
             words: number;
             /** Word Budget */
@@ -8049,6 +8632,25 @@ export interface components {
             content: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * Watched
+         * @description What happened after the position, as in the change feed, and who is here. At first nothing but the position.
+         */
+        Watched: {
+            /** Items */
+            items: components["schemas"]["ChangeView"][];
+            /** Position */
+            position: number;
+            /** More */
+            more: boolean;
+            /** People */
+            people: components["schemas"]["PersonHere"][];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
         };
         /**
          * WeekView
@@ -14108,6 +14710,118 @@ export interface operations {
             };
         };
     };
+    watch_inspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Looking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watched"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
     preview_inspection: {
         parameters: {
             query?: never;
@@ -16070,6 +16784,1145 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_my_questions: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyQuestionRow_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_questions: {
+        parameters: {
+            query?: {
+                /** @description Those that wait for an answer, or those that do not. */
+                open?: boolean | null;
+                /** @description Those that you asked or are to answer, or only the others. */
+                mine?: boolean | null;
+                /** @description Those that wait though their day is over, or only the others. */
+                overdue?: boolean | null;
+                /** @description The side that is to answer. */
+                asked_of?: components["schemas"]["Side"] | null;
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionRow_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    ask_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionSubmission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_response_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseTimesView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    change_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read. */
+                "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["QuestionChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    answer_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionAnswer-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    pass_on_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassingOn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    close_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    reopen_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionReopening"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    withdraw_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

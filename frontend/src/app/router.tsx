@@ -72,6 +72,7 @@ const own = [
 const within = [
   page(inspection, "/", () => import("../features/inspections/OverviewPage")),
   page(inspection, "/timeline", () => import("../features/timetable/TimelinePage")),
+  page(inspection, "/questions", () => import("../features/questions/QuestionsPage")),
   page(inspection, "/self-evaluation", () => import("../features/self_evaluation/SelfEvaluationPage")),
   page(inspection, "/self-evaluation/$indicator", () => import("../features/self_evaluation/SectionPage")),
   page(inspection, "/self-evaluation/supplements", () => import("../features/self_evaluation/SupplementsPage")),

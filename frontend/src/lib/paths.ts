@@ -8,6 +8,7 @@ export const paths = {
   newInspection: () => "/inspections/new",
   inspection: (id: string) => `/inspections/${id}`,
   timeline: (id: string) => `/inspections/${id}/timeline`,
+  questions: (id: string) => `/inspections/${id}/questions`,
   evidence: (id: string) => `/inspections/${id}/evidence`,
   addLink: (id: string) => `/inspections/${id}/evidence/link`,
   importEvidence: (id: string) => `/inspections/${id}/evidence/import`,

@@ -68,9 +68,15 @@ def read_me(session: Session, principal: Principal, now: datetime, *, production
         one_time_codes=account is not None and account.one_time_confirmed_at is not None,
         recovery_codes_left=len(account.recovery_hashes) if account else 0,
         permitted_actions=[*permitted_on_codes(account, production=production), *permitted_actions(principal, None, WORKPLACES)],
-        next_tasks=[task for due in _DUE for task in due(session, principal, now)],
+        next_tasks=_most_pressing(session, principal, now),
         server_time=now,
     )
+
+
+def _most_pressing(session: Session, principal: Principal, now: datetime) -> list[NextTaskView]:
+    """Gather what every feature knows to be due, the most pressing first and what has no deadline last."""
+    tasks = [task for due in _DUE for task in due(session, principal, now)]
+    return sorted(tasks, key=lambda task: (task.due_at is None, task.due_at or now))
 
 
 def list_sessions(session: Session, principal: Principal, now: datetime) -> list[SessionView]:

@@ -8,7 +8,7 @@ export type CommentAudience = "mine" | "my_side" | "both_sides";
 export type Comment = Answer<"CommentView">;
 
 export interface Subject {
-  subject_kind: "inspection" | "stage" | "evidence" | "self_evaluation_section" | "evaluation";
+  subject_kind: "inspection" | "stage" | "question" | "evidence" | "self_evaluation_section" | "evaluation";
   subject_id: string;
 }
 

@@ -10,6 +10,7 @@ import { me } from "../identity/queries";
 import { inspections, type InspectionRow } from "../inspections/queries";
 import { GivenParts } from "../self_evaluation/GivenParts";
 import { myTasks, stages, timetable, type NextTask } from "../timetable/queries";
+import { WaitingQuestions } from "../questions/Waiting";
 import { stripOf, stripStages } from "../timetable/strip";
 import { pathOfTask } from "./pathOfTask";
 
@@ -113,6 +114,7 @@ export default function HomePage() {
               </ol>
             </section>
           ) : null}
+          <WaitingQuestions />
         </div>
         <aside className="pl-c4" aria-labelledby="yours">
           <h2 id="yours">{words.yours}</h2>

@@ -22,6 +22,7 @@ function tabsOf(inspection: Inspection): Tab[] {
   const tabs: (Tab & { shown: boolean })[] = [
     { to: paths.inspection(id), title: words.tabs.home, shown: true },
     { to: paths.timeline(id), title: words.tabs.timeline, shown: true },
+    { to: paths.questions(id), title: words.tabs.questions, shown: knows("list_questions") },
     { to: paths.selfEvaluation(id), title: words.tabs.selfEvaluation, shown: knows("read_self_evaluation") },
     { to: paths.evidence(id), title: words.tabs.evidence, shown: knows("list_evidence") },
     { to: paths.submit(id), title: words.tabs.submit, shown: knows("validate_self_evaluation") },

@@ -2,6 +2,7 @@ export const words = {
   tabs: {
     home: "Overview",
     timeline: "Timeline",
+    questions: "Questions",
     selfEvaluation: "Self-evaluation",
     evidence: "Evidence",
     submit: "Submit",
