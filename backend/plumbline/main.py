@@ -23,13 +23,13 @@ from plumbline.comments.subjects import register_subject
 from plumbline.evaluations import policy as evaluations_policy
 from plumbline.evaluations.published import register_published
 from plumbline.evaluations.router import router as evaluations_router
-from plumbline.evaluations.subjects import find_evaluation_subject
+from plumbline.evaluations.subjects import evaluation_seen, find_evaluation_subject
 from plumbline.evidence import content_router, import_router, upload_router
 from plumbline.evidence import policy as evidence_policy
 from plumbline.evidence import router as evidence_router
 from plumbline.evidence.handing_over import hand_over_evidence
 from plumbline.evidence.jobs import file_jobs
-from plumbline.evidence.subjects import find_evidence_subject
+from plumbline.evidence.subjects import evidence_seen, find_evidence_subject
 from plumbline.evidence.tickets import forget_tickets
 from plumbline.evidence.uploads import forget_expired_uploads
 from plumbline.findings import policy as findings_policy
@@ -42,6 +42,7 @@ from plumbline.identity.authentication import Authentication
 from plumbline.identity.current import authenticate
 from plumbline.identity.housekeeping import count_demonstration_accounts, forget_expired
 from plumbline.identity.installation import Installation
+from plumbline.identity.invitations.links import register_link_made
 from plumbline.identity.memberships.service import register_appointed
 from plumbline.identity.tokens import TokenKeys
 from plumbline.inspections import model as inspections_model
@@ -63,11 +64,19 @@ from plumbline.kernel.web.pages import serve_pages
 from plumbline.kernel.web.problems import install_problem_handlers
 from plumbline.limits.router import router as limits_router
 from plumbline.methodology.router import router as methodology_router
+from plumbline.notifications import kinds
+from plumbline.notifications import policy as notifications_policy
+from plumbline.notifications.asking import ask_for_link
+from plumbline.notifications.housekeeping import forget_notices
+from plumbline.notifications.mailing import mail_errands
+from plumbline.notifications.reminders import register_deadlines, remind, send_daily_mails
+from plumbline.notifications.router import router as notifications_router
+from plumbline.notifications.telling import follow_appointment, follow_ledger
 from plumbline.preparation.questions import policy as questions_policy
 from plumbline.preparation.questions.handing_over import register_hand_over
 from plumbline.preparation.questions.reading import next_questions
 from plumbline.preparation.questions.router import router as questions_router
-from plumbline.preparation.questions.subjects import find_question_subject
+from plumbline.preparation.questions.subjects import find_question_subject, question_seen
 from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
@@ -75,11 +84,12 @@ from plumbline.reports.reading import find_published_evaluations
 from plumbline.self_evaluation import own_evidence_router, own_router, parts_router, submission_router
 from plumbline.self_evaluation import policy as self_evaluation_policy
 from plumbline.self_evaluation import router as self_evaluation_router
-from plumbline.self_evaluation.subjects import find_section_subject
+from plumbline.self_evaluation.subjects import find_section_subject, section_seen
 from plumbline.self_evaluation.watching import leave_sign_of_life
 from plumbline.settings import Settings
 from plumbline.timetable import policy as timetable_policy
 from plumbline.timetable.gates import note_appointment
+from plumbline.timetable.reminding import find_deadlines
 from plumbline.timetable.router import router as timetable_router
 from plumbline.timetable.tasks import next_tasks
 
@@ -90,6 +100,7 @@ log = structlog.get_logger("plumbline.service")
 
 POLICIES: Final[tuple[ModuleType, ...]] = (
     identity_policy,
+    notifications_policy,
     inspections_policy,
     timetable_policy,
     questions_policy,
@@ -101,10 +112,11 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     comments_policy,
     alternative_formats_policy,
 )
-"""Each holds the RULES of a feature, and the ACTIONS it enters in the ledger."""
+"""Each holds the RULES of a feature, the ACTIONS it enters in the ledger, and the NOTICES that these give people."""
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     *identity_routers.ROUTERS,
+    notifications_router,
     methodology_router,
     inspections_router,
     timetable_router,
@@ -138,22 +150,30 @@ housekeeping("forget_expired_uploads", "23 * * * *", forget_expired_uploads)
 housekeeping("forget_tickets", "*/15 * * * *", forget_tickets)
 housekeeping("forget_settled_alternative_formats", "41 3 * * *", forget_settled)
 housekeeping("settle_publications", "* * * * *", settle_publications)
+housekeeping("remind", "*/5 * * * *", remind)
+housekeeping("send_daily_mails", "*/5 * * * *", send_daily_mails)
+housekeeping("forget_notices", "31 3 * * *", forget_notices)
 
 register_due(next_tasks)
 register_due(next_questions)
 register_hand_over(hand_over_evidence)
 register_appointed(note_appointment)
-register_subject("inspection", lower_subjects.find_inspection_subject)
-register_subject("stage", lower_subjects.find_stage_subject)
-register_subject("question", find_question_subject)
-register_subject("evidence", find_evidence_subject)
-register_subject("self_evaluation_section", find_section_subject)
-register_subject("evaluation", find_evaluation_subject)
+register_appointed(follow_appointment)
+register_subject("inspection", lower_subjects.find_inspection_subject, lower_subjects.inspection_seen)
+register_subject("stage", lower_subjects.find_stage_subject, lower_subjects.inspection_seen)
+register_subject("question", find_question_subject, question_seen)
+register_subject("evidence", find_evidence_subject, evidence_seen)
+register_subject("self_evaluation_section", find_section_subject, section_seen)
+register_subject("evaluation", find_evaluation_subject, evaluation_seen)
 register_published(find_published_evaluations)
+register_deadlines(find_deadlines)
+register_link_made(ask_for_link)
+ledger.register_follower(follow_ledger)
 
 for policy in POLICIES:
     rules.register(policy.RULES)
     ledger.register(*getattr(policy, "ACTIONS", ()))
+    kinds.register(*getattr(policy, "NOTICES", ()))
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -177,7 +197,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.authenticate = authenticate
     app.state.storage = Storage.at(settings.storage_url or settings.home / "files")
     app.state.admission = Admission(settings.pool_size)
-    app.state.jobs = Jobs(database, settings.database_url, file_jobs(settings))
+    app.state.jobs = jobs_of(settings, database, settings.database_url)
     app.state.cursor_key = settings.derived_key("cursors")
     app.state.body_key = settings.derived_key("request bodies")
     api = APIRouter(prefix=BASE)
@@ -194,6 +214,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(HeadAsGet)
     app.add_middleware(Headers, production=settings.production)
     return app
+
+
+def jobs_of(settings: Settings, database: Database, url: str) -> Jobs:
+    """Give the queue of one process, with what it does by the clock and what it is asked for."""
+    return Jobs(database, url, file_jobs(settings), mail_errands(settings, database))
 
 
 def _access(operation: str) -> Access | None:

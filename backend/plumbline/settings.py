@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     desk_telephone: str = ""
     desk_email: str = ""
     desk_hours: str = ""
+    smtp_url: SecretStr = SecretStr("")
+    """The server that mails go through, `smtp://` or `smtps://` with the name and the password; without one none are sent."""
+    mail_from: str = ""
+    """The address that mails come from; without one `plumbline@` and the name of the public origin."""
     watch_seconds: int = Field(default=20, ge=0, le=60)
     """How often a serving process says that it is there; 0 for never, where nobody relies on it."""
     works_jobs: bool = False
@@ -51,6 +55,11 @@ class Settings(BaseSettings):
     def production(self) -> bool:
         """Whether the strict rules hold: no moved clock, one-time codes, secure cookies."""
         return self.environment is Environment.PRODUCTION
+
+    @property
+    def mails(self) -> bool:
+        """Whether this installation sends mails."""
+        return bool(self.smtp_url.get_secret_value())
 
     def derived_key(self, purpose: str) -> bytes:
         """Give the 32-byte key of one purpose, derived from the server key: no two purposes share one."""

@@ -32,6 +32,7 @@ UUID_OF = {
     "secret_id": "secret",
     "session_id": "session",
     "format_request_id": "format_request",
+    "notification_id": "notification",
 }
 WORDS = {"number": "1", "section": "1.1", "key": "preparedness", "indicator": "5.2", "methodology_id": "jsw-2019", "ticket": "t" * 40}
 CODES = {"tasks": "brief_senior_managers", "milestones": "self_evaluation_due", "further-indicators": "9.1"}
@@ -77,6 +78,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "approve_evaluations": {"sha256": "0" * 64},
     "change_contact": {"designation": "Sound"},
     "change_api_client": {"name": "Sound"},
+    "change_notification_settings": {"items": []},
     "create_api_client": {"name": "Sound", "role": "inspection_coordinator", "scopes": ["evidence:read"], "inspection_ids": []},
 }
 

@@ -41,6 +41,7 @@ OWNERS = {
     # Ticked by those who keep the inspectorate's column.
     **dict.fromkeys(("mark_task_done", "undo_task"), "lead_inspector strategic_support_officer"),
     **dict.fromkeys(("read_format_request", "change_format_request"), "inspection_coordinator"),
+    **dict.fromkeys(("mark_notification",), "inspection_coordinator"),
     **dict.fromkeys(("read_upload", "continue_upload", "end_upload"), "inspection_coordinator"),
     **dict.fromkeys(("get_invitation", "withdraw_invitation", "get_member", "end_membership"), "council_administrator"),
     **dict.fromkeys(("get_account", "deactivate_account", "reactivate_account"), "council_administrator"),

@@ -65,6 +65,8 @@ ATTENDED = frozenset(
         "accuracy:submit",
         "accuracy:respond",
         "members:manage",
+        "notifications:read",
+        "notifications:write",
     ]
 )
 

@@ -151,6 +151,7 @@ def _talk(world: World, mark: str) -> None:
         "confirmed": True,
     }
     world.made(LEAD, f"{world.path}/comments", on_evaluation, "on_evaluation")
+    world.ids["notification"] = world.by(COORDINATOR).get("/notifications").json()["items"][0]["id"]
 
 
 def _administer(world: World, mark: str) -> None:

@@ -27,8 +27,8 @@ MOST = {
             read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
-            export_self_evaluation get_account list_accounts list_comments list_format_requests list_inspections
-            list_my_questions list_my_tasks
+            count_unread_notifications export_self_evaluation get_account list_accounts list_comments list_format_requests
+            list_inspections list_my_questions list_my_tasks list_notifications
             list_contributors list_given_sections list_organisation_invitations list_own_evidence list_own_section_versions
             list_sections list_sessions list_supplements list_task_entries read_comment read_document read_evaluation_history read_evidence read_evidence_content
             read_own_section_contributors read_own_section_version read_own_self_evaluation read_question read_section read_statement
@@ -37,7 +37,7 @@ MOST = {
         5: """
             compare_own_section_versions get_invitation get_member list_closed_days list_comment_history list_invitations
             list_members list_plan_shifts list_section_versions list_stages list_transitions preview_findings read_closed_day
-            read_evaluation read_own_evidence read_own_evidence_content read_receipt read_section_contributors
+            read_evaluation read_notification_settings read_own_evidence read_own_evidence_content read_receipt read_section_contributors
             read_section_version read_self_evaluation read_stage validate_self_evaluation
         """,
         6: "compare_section_versions get_api_client list_api_clients list_reports read_inspection read_report",

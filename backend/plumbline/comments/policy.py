@@ -1,12 +1,15 @@
 """Who reads and writes comments: three audiences, beside a subject that the reader must see too. Pure."""
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 
 from plumbline.comments.model import Audience, Comment
+from plumbline.comments.subjects import subject_seen
 from plumbline.identity.principal import Principal
-from plumbline.identity.roles import CONTRIBUTORS, COUNCIL_LEADERS, COUNCIL_WRITERS, INSPECTORATE, Side
+from plumbline.identity.roles import CONTRIBUTORS, COORDINATOR, COUNCIL_LEADERS, COUNCIL_WRITERS, INSPECTORATE, LEAD, SUPPORT, Role, Side
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
+from plumbline.notifications.kinds import Kind, Mailing
+from plumbline.notifications.model import Notification
 
 COMMENTERS = INSPECTORATE | COUNCIL_WRITERS
 WHOLE = INSPECTORATE | COUNCIL_LEADERS
@@ -65,3 +68,31 @@ def may_read(principal: Principal, roles: frozenset[str], audience: Audience, si
     if side is principal.side:
         return True
     return audience is Audience.BOTH_SIDES and bool(roles & WHOLE - CONTRIBUTORS)
+
+
+def still_readable(principal: Principal) -> ColumnElement[bool]:
+    """A notice of a comment stands as long as the comment and its subject are seen, and it was not taken back."""
+    return exists().where(
+        Comment.id == Notification.subject_id, Comment.withdrawn_at.is_(None), visible_to(principal), subject_seen(principal)
+    )
+
+
+FRONT: dict[Side, frozenset[Role]] = {Side.INSPECTORATE: LEAD | SUPPORT, Side.COUNCIL: COORDINATOR}
+"""Whom the other side's words reach first (R22)."""
+
+MENTIONED = Kind(
+    name="mentioned",
+    sentence="You were mentioned in a comment.",
+    readers=COMMENTERS,
+    mailing=Mailing.AT_ONCE,
+    still=still_readable,
+)
+ANSWERED = Kind(name="comment_answered", sentence="Your comment was answered.", readers=COMMENTERS, still=still_readable)
+FOR_BOTH_SIDES = Kind(
+    name="comment_for_both_sides",
+    sentence="The other side wrote a comment for both sides.",
+    readers=FRONT[Side.INSPECTORATE] | FRONT[Side.COUNCIL],
+    still=still_readable,
+)
+NOTICES = (MENTIONED, ANSWERED, FOR_BOTH_SIDES)
+"""Told to people by name: who reads a comment depends on more than a role."""

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from plumbline.comments.model import Audience, Comment, CommentWording
-from plumbline.comments.policy import action_name, may_read, visible_to
+from plumbline.comments.policy import action_name, visible_to
 from plumbline.comments.schema import (
     CommentAddition,
     CommentChange,
@@ -18,8 +18,8 @@ from plumbline.comments.schema import (
     CommentWordingView,
 )
 from plumbline.comments.subjects import Subject, find_subject
+from plumbline.comments.telling import readers_among, tell_of
 from plumbline.identity.audit import record
-from plumbline.identity.colleagues import principals_of
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import permitted_actions, require
 from plumbline.inspections.service import find_inspection
@@ -72,8 +72,8 @@ def add_comment(session: Session, principal: Principal, inspection_id: UUID, add
     subject = find_subject(session, principal, inspection_id, addition.subject_kind, addition.subject_id)
     _refuse_read_only(subject)
     _refuse_unconfirmed(addition.audience, confirmed=addition.confirmed)
-    if addition.parent_id is not None:
-        parent = _find(session, principal, inspection_id, addition.parent_id)
+    parent = _find(session, principal, inspection_id, addition.parent_id) if addition.parent_id else None
+    if parent is not None:
         if (parent.subject_kind, parent.subject_id) != (addition.subject_kind, addition.subject_id):
             raise NotFound
         if addition.audience.width > parent.audience.width:
@@ -95,6 +95,7 @@ def add_comment(session: Session, principal: Principal, inspection_id: UUID, add
     session.add(comment)
     session.flush()
     _record(session, principal, "added", comment, subject, now)
+    tell_of(session, comment, subject, parent, now)
     return _offered(principal, comment)
 
 
@@ -170,6 +171,7 @@ def widen_comment(
     session.add(wider)
     session.flush()
     _record(session, principal, "widened", wider, subject, now)
+    tell_of(session, wider, subject, None, now)
     return _offered(principal, wider)
 
 
@@ -259,28 +261,11 @@ def _refuse_unconfirmed(audience: Audience, *, confirmed: bool) -> None:
 
 def _refuse_unseen_mentions(session: Session, comment: Comment) -> None:
     """Refuse a mention of somebody who cannot read the comment in the same words as one of nobody at all."""
-    people = principals_of(session, comment.inspection_id, comment.mentions)
-    unseen = []
-    for at, account in enumerate(comment.mentions):
-        person = people.get(account)
-        roles = person.roles_in(comment.inspection_id) if person else frozenset()
-        if (
-            person is None
-            or not may_read(person, roles, comment.audience, comment.side, comment.author)
-            or not _sees(session, person, comment)
-        ):
-            unseen.append(at)
+    reached = readers_among(session, comment, comment.mentions)
+    unseen = [at for at, account in enumerate(comment.mentions) if account not in reached]
     if unseen:
         detail = "Mention somebody who can read this comment."
         raise InvalidRequest("A mention reaches nobody.", errors=[FieldError(f"/mentions/{at}", "unknown", detail) for at in unseen])
-
-
-def _sees(session: Session, person: Principal, comment: Comment) -> bool:
-    try:
-        find_subject(session, person, comment.inspection_id, comment.subject_kind, comment.subject_id)
-    except NotFound:
-        return False
-    return True
 
 
 def _record(session: Session, principal: Principal, verb: str, comment: Comment, subject: Subject, now: datetime) -> None:

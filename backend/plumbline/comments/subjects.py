@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, Uuid, and_, case, cast, false, or_
 from sqlalchemy.orm import Session
 
+from plumbline.comments.model import Comment
 from plumbline.identity.principal import Principal
 from plumbline.kernel.problems import NotFound
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A thing that is commented on. A withdrawn one keeps its thread, read-only."""
+    """A thing that is commented on, and its page inside the inspection. A withdrawn one keeps its thread, read-only."""
 
     title: str
     writable: bool = True
@@ -23,12 +25,15 @@ class Subject:
 FindVisible = Callable[[Session, Principal, UUID, str], Subject]
 """Gives the subject for a caller who may see it; raises NotFound (404) for anyone else. The last argument is its id."""
 
-_KINDS: dict[str, FindVisible] = {}
+Seen = Callable[[Principal], ColumnElement[bool]]
+"""Gives the same as a condition over `Comment.subject_id`, for questions about many comments at once."""
+
+_KINDS: dict[str, tuple[FindVisible, Seen]] = {}
 
 
-def register_subject(kind: str, find_visible: FindVisible) -> None:
+def register_subject(kind: str, find_visible: FindVisible, seen: Seen) -> None:
     """Let a kind of thing be commented on. Raises ValueError where two features claim one kind."""
-    if _KINDS.setdefault(kind, find_visible) is not find_visible:
+    if _KINDS.setdefault(kind, (find_visible, seen)) != (find_visible, seen):
         raise ValueError(f"the kind {kind} is registered twice")
 
 
@@ -36,4 +41,15 @@ def find_subject(session: Session, principal: Principal, inspection_id: UUID, ki
     """Give the subject, or raise NotFound: an unknown kind looks like a thing that is not there."""
     if kind not in _KINDS:
         raise NotFound
-    return _KINDS[kind](session, principal, inspection_id, subject_id)
+    find_visible, _ = _KINDS[kind]
+    return find_visible(session, principal, inspection_id, subject_id)
+
+
+def subject_seen(principal: Principal) -> ColumnElement[bool]:
+    """Restrict comments to those whose subject the caller sees; a kind that nobody registered is seen by nobody."""
+    return or_(false(), *(and_(Comment.subject_kind == kind, seen(principal)) for kind, (_, seen) in _KINDS.items()))
+
+
+def subject_uuid(kind: str) -> ColumnElement[UUID]:
+    """Give the subject's id where it is one: of other kinds it may be a number or a code, which no cast may touch."""
+    return case((Comment.subject_kind == kind, cast(Comment.subject_id, Uuid())))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from plumbline.demonstration.people import LORNE_AND_COWAL, STRATHMORE, Cast, DemonstrationAccount, make_people
 from plumbline.demonstration.script import Wanted, play
@@ -20,6 +20,7 @@ from plumbline.kernel.problems import Problem
 from plumbline.kernel.storage import Storage
 from plumbline.kernel.transaction import system_session
 from plumbline.methodology.service import publish_shipped
+from plumbline.notifications.model import Notification
 from plumbline.timetable import calendar
 
 ACCOUNTS: Final = "demonstration-accounts.json"
@@ -55,6 +56,10 @@ def seed_demonstration(database: Database, storage: Storage, home: Path) -> list
             play(session, storage, cast, administrator, wanted, now)
         # Written before the commit: passwords that nobody was told would lock everybody out.
         _tell(home / ACCOUNTS, cast.told)
+    with system_session(database) as session:
+        # The notices were written with the acts: who looks in has read what is older than two weeks.
+        old = Notification.told_at < now - timedelta(weeks=2)
+        session.execute(update(Notification).where(old).values(seen_at=Notification.told_at + timedelta(hours=3)))
     return cast.told
 
 

@@ -7,6 +7,7 @@ from plumbline.identity.principal import Principal
 from plumbline.identity.roles import ANALYSTS, COUNCIL, INSPECTORS, LEAD, QA, SUPPORT
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
+from plumbline.notifications.kinds import Kind
 
 FROM_APPROVAL = ANALYSTS | SUPPORT
 """Of the inspectorate, these read evaluations once quality assurance has approved them."""
@@ -31,6 +32,17 @@ _INSPECTORS = {"inspectorate": frozenset(INSPECTORS)}
 ACTIONS = (
     Action(name="evaluation_recorded", sides=_INSPECTORS),
     Action(name="evaluations_approved", sides={"inspectorate": frozenset(INSPECTORS | FROM_APPROVAL)}),
+)
+
+
+NOTICES = (
+    Kind(
+        name="evaluations_approved",
+        sentence="Quality assurance approved the evaluations.",
+        readers=INSPECTORS | FROM_APPROVAL,
+        page="/evaluations",
+        acts=frozenset({"evaluations_approved"}),
+    ),
 )
 
 

@@ -2,9 +2,13 @@
 
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, exists
 from sqlalchemy.orm import Session
 
-from plumbline.comments.subjects import Subject
+from plumbline.comments.model import Comment
+from plumbline.comments.subjects import Subject, subject_uuid
+from plumbline.evidence.model import EvidenceItem
+from plumbline.evidence.policy import visible_to
 from plumbline.evidence.reading import find_item
 from plumbline.identity.principal import Principal
 from plumbline.kernel.problems import NotFound
@@ -18,3 +22,10 @@ def find_evidence_subject(session: Session, principal: Principal, inspection_id:
         raise NotFound from None
     item = find_item(session, principal, inspection_id, evidence_id)
     return Subject(f"{item.reference}, {item.title}", writable=item.withdrawn_at is None, page=f"evidence/{item.reference}")
+
+
+def evidence_seen(principal: Principal) -> ColumnElement[bool]:
+    """Restrict comments on evidence to items that the caller sees."""
+    return exists().where(
+        EvidenceItem.id == subject_uuid("evidence"), EvidenceItem.owner_id == Comment.inspection_id, visible_to(principal)
+    )

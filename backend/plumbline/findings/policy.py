@@ -7,6 +7,7 @@ from plumbline.identity.principal import Principal
 from plumbline.identity.roles import COUNCIL_LEADERS, LEAD, QA, SUPPORT, TEAM
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
+from plumbline.notifications.kinds import Kind, Mailing
 
 INSIDE = TEAM | QA | SUPPORT
 """Who of the inspectorate reads findings; analysts do not (api.md, who sees what)."""
@@ -36,6 +37,18 @@ ACTIONS = (
     Action(name="finding_changed", sides=_INSIDE),
     Action(name="finding_withdrawn", sides=_INSIDE),
     Action(name="findings_shared", sides=_INSIDE | {"council": frozenset(COUNCIL_LEADERS)}),
+)
+
+
+NOTICES = (
+    Kind(
+        name="findings_shared",
+        sentence="The findings and key messages were shared with the council.",
+        readers=INSIDE | COUNCIL_LEADERS,
+        page="/findings",
+        acts=frozenset({"findings_shared"}),
+        mailing=Mailing.AT_ONCE,
+    ),
 )
 
 

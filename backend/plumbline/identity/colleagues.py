@@ -37,3 +37,21 @@ def principals_of(session: Session, inspection_id: UUID, accounts: Iterable[UUID
             memberships={inspection_id: roles | {role}},
         )
     return found
+
+
+def principal_of(session: Session, account: Account) -> Principal:
+    """Give a person as a caller, with the roles held in every inspection at this moment: to ask what waits for them."""
+    side = session.execute(select(Organisation.side).where(Organisation.id == account.organisation_id)).scalar_one()
+    held = select(Membership.inspection_id, Membership.role).where(Membership.account_id == account.id, Membership.until_at.is_(None))
+    memberships: dict[UUID, frozenset[Role]] = {}
+    for inspection_id, role in session.execute(held):
+        memberships[inspection_id] = memberships.get(inspection_id, frozenset()) | {role}
+    return Principal(
+        account_id=account.id,
+        client_id=None,
+        session_id=None,
+        organisation_id=account.organisation_id,
+        side=side,
+        name=account.name,
+        memberships=memberships,
+    )

@@ -29,6 +29,8 @@ UNATTENDED_NEVER = frozenset(
         "members:manage",
         "notes:read",
         "notes:write",
+        "notifications:read",
+        "notifications:write",
         "report_drafts:read",
         "reports:publish",
         "reports:release",

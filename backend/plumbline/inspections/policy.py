@@ -21,6 +21,7 @@ from plumbline.identity.roles import (
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.inspections.model import Inspection, Presence
 from plumbline.kernel.ledger import Action
+from plumbline.notifications.kinds import Kind, Mailing
 
 READS = EVERY_ROLE | ADMINISTRATORS
 TALKS = INSPECTORATE | COUNCIL_LEADERS
@@ -57,6 +58,26 @@ ACTIONS = (
     Action(name="contact_added", sides=_BOTH),
     Action(name="contact_changed", sides=_BOTH),
     Action(name="contact_removed", sides=_BOTH),
+)
+
+
+NOTICES = (
+    Kind(
+        name="lead_handed_over",
+        sentence="The inspection has another lead inspector.",
+        readers=TALKS,
+        page="/people",
+        acts=frozenset({"lead_handed_over"}),
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="scope_changed",
+        sentence="The indicators that are looked at were changed.",
+        readers=TALKS,
+        page="",
+        acts=frozenset({"further_indicator_added", "further_indicator_removed"}),
+        mailing=Mailing.AT_ONCE,
+    ),
 )
 
 

@@ -78,7 +78,7 @@ class Database:
                 "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS} -c idle_in_transaction_session_timeout={IDLE_TIMEOUT_MS} -c timezone=UTC"
             },
         )
-        self.sessions = sessionmaker(self.engine, expire_on_commit=False)
+        self.sessions = sessionmaker(self.engine, expire_on_commit=False, info={"mails": settings.mails})
 
     def dispose(self) -> None:
         """Close every connection."""

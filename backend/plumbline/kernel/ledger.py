@@ -7,7 +7,7 @@ wait in the session until just before the commit: the heads are locked last and 
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -94,6 +94,17 @@ class Occurrence:
     reason: str | None = None
 
 
+Follower = Callable[[Session, Sequence[Occurrence]], None]
+_FOLLOWERS: list[Follower] = []
+"""What else is done about the acts of a transaction, in that transaction; filled by main."""
+
+
+def register_follower(follower: Follower) -> None:
+    """Let a feature follow every act. It runs before any chain is locked."""
+    if follower not in _FOLLOWERS:
+        _FOLLOWERS.append(follower)
+
+
 def note(session: Session, occurrence: Occurrence) -> None:
     """Hold an occurrence until the commit; it vanishes with a transaction that is rolled back."""
     session.info.setdefault(PENDING, []).append(occurrence)
@@ -121,6 +132,8 @@ def entry_hash(previous: bytes, entry: LedgerEntry) -> bytes:
 def write_pending(session: Session) -> None:
     """Append what the transaction held back. Locks each chain's head in the order of (chain, side)."""
     pending: list[Occurrence] = session.info.pop(PENDING, [])
+    for follower in _FOLLOWERS:
+        follower(session, pending)
     chains: dict[tuple[UUID, str], list[Occurrence]] = {}
     for occurrence in pending:
         for side in occurrence.action.sides:

@@ -6,9 +6,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from plumbline.evidence.jobs import file_jobs
 from plumbline.kernel.database import Database
-from plumbline.kernel.jobs import Jobs
+from plumbline.main import jobs_of
 from plumbline.operations.migrating import plain
 from plumbline.settings import Settings
 
@@ -45,6 +44,6 @@ def working_beside(settings: Settings) -> Iterator[None]:
 async def _serve(settings: Settings, stopping: asyncio.Event) -> None:
     database = Database(settings.model_copy(update={"pool_size": CONNECTIONS}))
     try:
-        await Jobs(database, plain(settings.database_url), file_jobs(settings)).serve(stopping)
+        await jobs_of(settings, database, plain(settings.database_url)).serve(stopping)
     finally:
         database.dispose()

@@ -8,6 +8,7 @@ from plumbline.identity.principal import Principal
 from plumbline.identity.roles import CHIEFS, COUNCIL_LEADERS, EVERY_ROLE, LEAD, QA, SUPPORT, TEAM
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
+from plumbline.notifications.kinds import Kind, Mailing
 from plumbline.reports.model import PublicReport, ReleaseKind, Report, ReportRecipient, ReportRelease
 
 INSIDE = TEAM | QA | SUPPORT
@@ -41,6 +42,58 @@ ACTIONS = (
     Action(name="publication_agreed", sides=_INSIDE),
     Action(name="report_published", sides={"inspectorate": EVERY_ROLE, "council": EVERY_ROLE}),
     Action(name="report_release_recalled", sides=_INSIDE),
+)
+
+
+NOTICES = (
+    Kind(
+        name="report_release_proposed",
+        sentence="A release of the report waits for the second person to agree.",
+        readers=SIGNATORIES,
+        page="/report",
+        acts=frozenset({"report_release_proposed"}),
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="draft_report_issued",
+        sentence="The draft report was issued to the chief executive and the chief social work officer.",
+        readers=INSIDE | CHIEFS,
+        page="/report",
+        acts=frozenset({"draft_report_issued"}),
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="embargoed_copy_sent",
+        sentence="The embargoed copy of the report was sent to the people named for it.",
+        readers=INSIDE | COUNCIL_LEADERS,
+        page="/report",
+        acts=frozenset({"embargoed_copy_sent"}),
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="publication_agreed",
+        sentence="The instant of publication was agreed.",
+        readers=INSIDE,
+        page="/report",
+        acts=frozenset({"publication_agreed"}),
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="report_release_recalled",
+        sentence="A release of the report was taken back before it took effect.",
+        readers=INSIDE,
+        page="/report",
+        acts=frozenset({"report_release_recalled"}),
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="report_published",
+        sentence="The report was published.",
+        readers=EVERY_ROLE,
+        page="/report",
+        acts=frozenset({"report_published"}),
+        mailing=Mailing.AT_ONCE,
+    ),
 )
 
 

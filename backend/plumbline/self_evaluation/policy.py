@@ -20,6 +20,7 @@ from plumbline.identity.roles import (
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.inspections.model import Inspection
 from plumbline.kernel.ledger import Action
+from plumbline.notifications.kinds import Kind, Mailing
 from plumbline.self_evaluation.model import Keeper, Section, SectionContributor, SelfEvaluation
 
 READERS_OF_SUBMITTED = INSPECTORS | SUPPORT
@@ -144,6 +145,40 @@ ACTIONS = (
     Action(name="self_evaluation_submitted", sides=_BOTH),
     Action(name="submission_recorded_on_time", sides=_BOTH),
     Action(name="supplement_submitted", sides=_BOTH),
+)
+
+
+NOTICES = (
+    Kind(
+        name="self_evaluation_ready",
+        sentence="The council marked its self-evaluation as ready.",
+        readers=COUNCIL_LEADERS | STATE_SEEN_BEFORE,
+        page="/self-evaluation",
+        acts=frozenset({"self_evaluation_marked_ready"}),
+    ),
+    Kind(
+        name="self_evaluation_submitted",
+        sentence="The council submitted its self-evaluation.",
+        readers=COUNCIL_LEADERS | READERS_OF_SUBMITTED,
+        page="/self-evaluation",
+        acts=frozenset({"self_evaluation_submitted"}),
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="supplement_submitted",
+        sentence="The council sent supplementary material.",
+        readers=COUNCIL_LEADERS | READERS_OF_SUBMITTED,
+        page="/submit",
+        acts=frozenset({"supplement_submitted"}),
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="submission_recorded_on_time",
+        sentence="The submission of the self-evaluation was recorded as on time.",
+        readers=COUNCIL_LEADERS | READERS_OF_SUBMITTED,
+        page="/submit",
+        acts=frozenset({"submission_recorded_on_time"}),
+    ),
 )
 
 

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from plumbline.comments.subjects import Subject
+from plumbline.comments.model import Comment
+from plumbline.comments.subjects import Subject, subject_uuid
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import in_inspections
 from plumbline.kernel.problems import NotFound
@@ -21,15 +22,10 @@ def find_section_subject(session: Session, principal: Principal, inspection_id: 
 
     A removed one keeps its comments, read-only. Raises NotFound (404) for anybody else.
     """
-    submitted = and_(
-        SelfEvaluation.submitted_at.is_not(None),
-        Section.removed_at.is_(None),
-        in_inspections(principal, READERS_OF_SUBMITTED, SelfEvaluation.inspection_id),
-    )
     statement = (
         select(Section)
         .join(SelfEvaluation, SelfEvaluation.id == Section.self_evaluation_id)
-        .where(SelfEvaluation.inspection_id == inspection_id, or_(submitted, visible_sections(principal, removed=True)))
+        .where(SelfEvaluation.inspection_id == inspection_id, _visible(principal))
     )
     try:
         section = session.execute(statement.where(Section.id == UUID(subject_id))).scalar_one_or_none()
@@ -38,3 +34,22 @@ def find_section_subject(session: Session, principal: Principal, inspection_id: 
     if section is None:
         raise NotFound
     return Subject(title=section.title, writable=section.removed_at is None, page=page_of(section))
+
+
+def section_seen(principal: Principal) -> ColumnElement[bool]:
+    """Restrict comments on sections to those that the caller sees."""
+    return exists().where(
+        Section.id == subject_uuid(KIND),
+        SelfEvaluation.id == Section.self_evaluation_id,
+        SelfEvaluation.inspection_id == Comment.inspection_id,
+        _visible(principal),
+    )
+
+
+def _visible(principal: Principal) -> ColumnElement[bool]:
+    submitted = and_(
+        SelfEvaluation.submitted_at.is_not(None),
+        Section.removed_at.is_(None),
+        in_inspections(principal, READERS_OF_SUBMITTED, SelfEvaluation.inspection_id),
+    )
+    return or_(submitted, visible_sections(principal, removed=True))

@@ -1,6 +1,6 @@
 """Who may see and who may move a plan. Pure: no session, no HTTP."""
 
-from sqlalchemy import ColumnElement, and_, literal, or_, true
+from sqlalchemy import ColumnElement, and_, exists, literal, or_, true
 
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import (
@@ -19,6 +19,8 @@ from plumbline.identity.roles import (
 )
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
+from plumbline.notifications.kinds import NEAR, PASSED, Kind, Mailing
+from plumbline.notifications.model import Notification
 from plumbline.timetable.model import Task
 from plumbline.timetable.stages import OFFICE
 
@@ -125,3 +127,57 @@ def may_tick(principal: Principal, task: Task) -> frozenset[Role]:
 def sees_state(principal: Principal, task: Task) -> bool:
     """Whether the caller may know if a task is done: always of the own side, of the other what the method lets be seen."""
     return task.party is principal.side or task.shows_state or principal.side is Side.INSPECTORATE
+
+
+def still_to_be_done(principal: Principal) -> ColumnElement[bool]:
+    """A reminder stands as long as its task is seen, not done, and due at the instant that it names."""
+    return exists().where(
+        Task.id == Notification.subject_id, Task.due_at == Notification.due_at, Task.done_on.is_(None), visible_to(principal)
+    )
+
+
+_BOTH_TEAMS = INSPECTORATE | COUNCIL_LEADERS
+NOTICES = (
+    Kind(
+        name=NEAR,
+        sentence="A deadline of yours is near.",
+        readers=EVERY_ROLE,
+        page="/timeline",
+        mailing=Mailing.AT_ONCE,
+        still=still_to_be_done,
+    ),
+    Kind(
+        name=PASSED,
+        sentence="A deadline of yours has passed, and what was due is not marked as done.",
+        readers=EVERY_ROLE,
+        page="/timeline",
+        mailing=Mailing.AT_ONCE,
+        still=still_to_be_done,
+    ),
+    Kind(
+        name="dates_changed",
+        sentence="Dates in the plan were changed.",
+        readers=_BOTH_TEAMS,
+        page="/timeline",
+        acts=frozenset({"milestone_revised", "plan_shifted"}),
+        says_more=True,
+        mailing=Mailing.AT_ONCE,
+    ),
+    Kind(
+        name="internal_dates_changed",
+        sentence="The date of an internal step was changed.",
+        readers=INSPECTORATE,
+        page="/timeline",
+        acts=frozenset({"internal_milestone_revised"}),
+        says_more=True,
+    ),
+    Kind(
+        name="stage_changed",
+        sentence="The inspection moved on, back, or to a halt.",
+        readers=_BOTH_TEAMS,
+        page="/timeline",
+        acts=frozenset({"stage_changed"}),
+        says_more=True,
+        mailing=Mailing.AT_ONCE,
+    ),
+)

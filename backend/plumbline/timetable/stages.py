@@ -27,6 +27,21 @@ class Event(StrEnum):
     REINSTATE = "reinstate"
 
 
+SAID = {
+    Event.NOTIFY: "The notification letter went out.",
+    Event.ADVANCE: "The inspection moved on to stage {stage}.",
+    Event.STEP_BACK: "The inspection went back to stage {stage}.",
+    Event.PAUSE: "The inspection was paused.",
+    Event.RESUME: "The inspection goes on.",
+    Event.PUBLISH: "The report was published.",
+    Event.CLOSE: "The inspection was closed.",
+    Event.REOPEN: "The inspection was opened again.",
+    Event.ABANDON: "The inspection was given up.",
+    Event.REINSTATE: "The inspection was taken up again.",
+}
+"""What the ledger says of each."""
+
+
 @dataclass(frozen=True)
 class Position:
     """Where an inspection stands. It is under way once the letter has gone out."""

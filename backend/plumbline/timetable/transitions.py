@@ -23,7 +23,7 @@ from plumbline.timetable.model import StageChange
 from plumbline.timetable.planning import begins_on
 from plumbline.timetable.reading import shifts_of
 from plumbline.timetable.stage_schema import StagesView, StageView, TransitionSubmission, TransitionView
-from plumbline.timetable.stages import TRANSITIONS, Event, Position, Transition, after, possible, row_for, why_not
+from plumbline.timetable.stages import SAID, TRANSITIONS, Event, Position, Transition, after, possible, row_for, why_not
 
 Guard = Callable[[Session, Inspection], str | None]
 GUARDS: Final[dict[Event, list[Guard]]] = {}
@@ -107,7 +107,7 @@ def carry_out(
         inspection.published_at = inspection.published_at or now
     inspection.closed_at = now if inspection.closed else None
     session.flush()
-    summary, subject = f"The inspection: {event.value.replace('_', ' ')}.", ("inspection", inspection.id)
+    summary, subject = SAID[event].format(stage=reached.stage), ("inspection", inspection.id)
     record(session, principal, "stage_changed", now=now, inspection_id=inspection.id, subject=subject, summary=summary, reason=reason)
     return change
 

@@ -132,4 +132,6 @@ class PasswordLinkView(View):
     """A link with which the person chooses a new password; shown once, to be handed over."""
 
     address: str
+    mailed: bool
+    """Whether the link also goes to the person by e-mail."""
     expires_at: datetime

@@ -16,6 +16,7 @@ from plumbline.identity.model import Account, SignInSession
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import require
 from plumbline.identity.sign_in import sessions
+from plumbline.kernel.mail import sends_mails
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import NotFound, Problem
 
@@ -71,7 +72,7 @@ def make_password_link_for(
     link, address = make_password_link(session, installation.public_origin, account.id, by=principal.subject, now=now)
     summary = f"A link for a new password was made for {account.name}."
     record(session, principal, "password_link_made", now=now, subject=("account", account.id), summary=summary)
-    return PasswordLinkView(address=address, expires_at=link.expires_at)
+    return PasswordLinkView(address=address, mailed=sends_mails(session), expires_at=link.expires_at)
 
 
 def reset_one_time_codes(session: Session, principal: Principal, account_id: UUID, reason: str, now: datetime) -> AccountView:

@@ -42,6 +42,8 @@ BOTH_SIDES = frozenset(
         "members:manage",
         "webhooks:manage",
         "audit:read_own",
+        "notifications:read",
+        "notifications:write",
     ]
 )
 INSPECTORATE_ONLY = frozenset(

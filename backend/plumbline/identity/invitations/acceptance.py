@@ -24,6 +24,7 @@ from plumbline.identity.model import Account, Organisation
 from plumbline.identity.roles import ADMINISTRATORS, Role
 from plumbline.identity.sign_in import sessions
 from plumbline.kernel import ledger
+from plumbline.kernel.mail import sends_mails
 from plumbline.kernel.problems import FieldError, InvalidRequest, Problem
 
 
@@ -101,7 +102,7 @@ def name_coordinator(session: Session, installation: Installation, given: Naming
     invitation.used_at = now
     summary = f"{organisation.name} named {given.name} as its inspection coordinator."
     _note(session, "coordinator_named", invitation, None, organisation.name, summary, now)
-    return NamedView(name=given.name, email=given.email, address=address, expires_at=made.expires_at)
+    return NamedView(name=given.name, email=given.email, address=address, mailed=sends_mails(session), expires_at=made.expires_at)
 
 
 def set_new_password(session: Session, given: NewPasswordSubmission, now: datetime) -> None:

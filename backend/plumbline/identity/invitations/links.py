@@ -1,10 +1,11 @@
 """Links: made, found and refused alike whether they never existed, were used, have expired or were withdrawn."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from plumbline.identity import refresh
@@ -42,6 +43,31 @@ class Invited:
     post: str | None = None
 
 
+LinkMade = Callable[[Session, Invitation | PasswordLink], None]
+_MADE: list[LinkMade] = []
+"""What a feature above does with a new link, such as mailing one; filled by main."""
+
+
+def register_link_made(follow_up: LinkMade) -> None:
+    """Add something that follows the making of every link."""
+    if follow_up not in _MADE:
+        _MADE.append(follow_up)
+
+
+def _made(session: Session, link: Invitation | PasswordLink) -> None:
+    session.add(link)
+    session.flush()
+    for follow_up in _MADE:
+        follow_up(session, link)
+
+
+def address_for_mail(public_origin: str, link: Invitation | PasswordLink) -> str:
+    """Give a second secret for the same link, made when it is mailed: the one that was shown is kept nowhere."""
+    token = refresh.new_token()
+    link.mailed_hash = refresh.stored_hash(token)
+    return page_address(public_origin, "/invitation" if isinstance(link, Invitation) else "/new-password", token)
+
+
 def make_invitation(
     session: Session, public_origin: str, invited: Invited, *, by: UUID | None, by_name: str, now: datetime
 ) -> tuple[Invitation, str]:
@@ -62,14 +88,14 @@ def make_invitation(
         created_at=now,
         expires_at=now + HOLDS_FOR,
     )
-    session.add(made)
-    session.flush()
+    _made(session, made)
     return made, page_address(public_origin, "/invitation", token)
 
 
 def open_invitation(session: Session, token: str, now: datetime) -> Invitation:
     """Find and lock the invitation behind a link; of two who come at once, the second is refused. Raises LinkNotValid (404)."""
-    found = select(Invitation).where(Invitation.hash == refresh.stored_hash(token)).with_for_update()
+    given = refresh.stored_hash(token)
+    found = select(Invitation).where(or_(Invitation.hash == given, Invitation.mailed_hash == given)).with_for_update()
     invitation = session.execute(found).scalar_one_or_none()
     if invitation is None or invitation.used_at or invitation.withdrawn_at or now >= invitation.expires_at:
         raise LinkNotValid
@@ -87,14 +113,14 @@ def make_password_link(
     made = PasswordLink(
         hash=refresh.stored_hash(token), account_id=account_id, created_by=by, created_at=now, expires_at=now + PASSWORD_LINK_HOLDS_FOR
     )
-    session.add(made)
-    session.flush()
+    _made(session, made)
     return made, page_address(public_origin, "/new-password", token)
 
 
 def open_password_link(session: Session, token: str, now: datetime) -> PasswordLink:
     """Find and lock a link for a new password. Raises LinkNotValid (404)."""
-    found = select(PasswordLink).where(PasswordLink.hash == refresh.stored_hash(token)).with_for_update()
+    given = refresh.stored_hash(token)
+    found = select(PasswordLink).where(or_(PasswordLink.hash == given, PasswordLink.mailed_hash == given)).with_for_update()
     link = session.execute(found).scalar_one_or_none()
     if link is None or link.used_at or now >= link.expires_at:
         raise LinkNotValid

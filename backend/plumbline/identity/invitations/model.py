@@ -26,6 +26,8 @@ class Invitation(Base):
 
     id: Mapped[UUID] = uuid_key()
     hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    mailed_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True, default=None)
+    """Of the secret that went by mail, which is not the one that was shown."""
     kind: Mapped[InvitationKind] = mapped_column(choice(InvitationKind))
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
     inspection_id: Mapped[UUID | None] = mapped_column(ForeignKey("inspection.id"), index=True, default=None)
@@ -49,6 +51,7 @@ class PasswordLink(Base):
     __tablename__ = "password_link"
 
     hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    mailed_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True, default=None)
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     created_by: Mapped[UUID | None] = mapped_column(default=None)
     created_at: Mapped[datetime]

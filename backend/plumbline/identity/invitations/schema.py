@@ -66,6 +66,8 @@ class InvitationMadeView(InvitationView):
 
     address: str
     """Copied and sent by hand: it brings in one person, once."""
+    mailed: bool
+    """Whether the invitation also goes to the person by e-mail."""
 
 
 class LinkSubmission(Submission):
@@ -125,6 +127,7 @@ class NamedView(View):
     name: str
     email: str
     address: str
+    mailed: bool
     expires_at: datetime
 
 

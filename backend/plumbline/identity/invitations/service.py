@@ -25,6 +25,7 @@ from plumbline.identity.principal import Principal
 from plumbline.identity.roles import Role, Side
 from plumbline.identity.rules import require
 from plumbline.kernel.etags import IfMatch
+from plumbline.kernel.mail import sends_mails
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import NotFound
 
@@ -51,7 +52,7 @@ def invite(
     made, address = make_invitation(session, installation.public_origin, invited, by=principal.subject, by_name=principal.name, now=now)
     summary = f"{given.name} was invited as {given.role.words}{' (deputy)' if given.deputy else ''}."
     record(session, principal, "invitation_made", now=now, inspection_id=inspection_id, subject=("invitation", made.id), summary=summary)
-    return InvitationMadeView(**_view(made, now).model_dump(), address=address)
+    return _made_view(session, made, address, now)
 
 
 def invite_naming_of_coordinator(
@@ -69,7 +70,7 @@ def invite_naming_of_coordinator(
     made, address = make_invitation(session, installation.public_origin, invited, by=principal.subject, by_name=principal.name, now=now)
     summary = "A link was made by which the council names its coordinator."
     record(session, principal, "invitation_made", now=now, inspection_id=inspection_id, subject=("invitation", made.id), summary=summary)
-    return InvitationMadeView(**_view(made, now).model_dump(), address=address)
+    return _made_view(session, made, address, now)
 
 
 def invite_to_organisation(
@@ -88,7 +89,11 @@ def invite_to_organisation(
     made, address = make_invitation(session, installation.public_origin, invited, by=principal.subject, by_name=principal.name, now=now)
     summary = f"{given.name} was invited{' as an administrator' if given.administrator else ''}."
     record(session, principal, "invitation_made", now=now, subject=("invitation", made.id), summary=summary)
-    return InvitationMadeView(**_view(made, now).model_dump(), address=address)
+    return _made_view(session, made, address, now)
+
+
+def _made_view(session: Session, made: Invitation, address: str, now: datetime) -> InvitationMadeView:
+    return InvitationMadeView(**_view(made, now).model_dump(), address=address, mailed=made.email is not None and sends_mails(session))
 
 
 def list_invitations(session: Session, principal: Principal, inspection_id: UUID, page: PageRequest, now: datetime) -> Page[InvitationView]:
