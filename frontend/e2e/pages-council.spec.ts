@@ -28,7 +28,7 @@ test("the inspection coordinator meets no barrier on any page of an inspection",
   const inspection = (await inspectionsOf(page)).find((row) => row.state === "Under way");
   expect(inspection, "an inspection under way").toBeDefined();
   const addresses = PAGES.map((part) => `/inspections/${inspection?.id}${part}`);
-  for (const address of ["/", "/inspections", "/account", ...addresses]) {
+  for (const address of ["/", "/inspections", "/notifications", "/notifications/settings", "/account", ...addresses]) {
     await test.step(address, () => visit(page, address));
   }
 });

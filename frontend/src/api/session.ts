@@ -56,6 +56,11 @@ export class Session {
     return this.token?.account ?? null;
   }
 
+  /** Whether the token in hand still holds, so that asking for something renews nothing. */
+  get fresh(): boolean {
+    return this.token !== null && this.token.expires - MARGIN > Date.now();
+  }
+
   async signIn(email: string, password: string, oneTimeCode?: string): Promise<void> {
     const before = this.account;
     const response = await this.post("/sign-in", {
@@ -74,7 +79,7 @@ export class Session {
   }
 
   async bearer(): Promise<string | null> {
-    if (this.token && this.token.expires - MARGIN < Date.now()) await this.renew();
+    if (this.token && !this.fresh) await this.renew();
     return this.token?.value ?? null;
   }
 

@@ -6,6 +6,7 @@ import { SignOut } from "./SignOut";
 import { useSession } from "./useSession";
 
 const SessionGuard = lazy(() => import("./SessionGuard"));
+const NotificationLink = lazy(() => import("../features/notifications/NotificationLink"));
 
 function TopLinks({ signedIn }: { signedIn: boolean }) {
   if (!signedIn) {
@@ -40,6 +41,11 @@ function TopLinks({ signedIn }: { signedIn: boolean }) {
         <Link to={paths.reports()} activeOptions={{ exact: true }}>
           {words.reports}
         </Link>
+      </li>
+      <li>
+        <Suspense fallback={<Link to={paths.notifications()}>{words.notifications}</Link>}>
+          <NotificationLink />
+        </Suspense>
       </li>
       <li>
         <Link to={paths.account()} activeOptions={{ exact: true }}>

@@ -9,6 +9,7 @@ export const words = {
   method: "How we inspect",
   signIn: "Sign in",
   signOut: "Sign out",
+  notifications: "Notifications",
   account: "Account",
   footer: {
     help: "Help",

@@ -65,6 +65,8 @@ const own = [
   page(signedIn, "/account", () => import("../features/identity/AccountPage")),
   page(signedIn, "/other-formats", () => import("../features/alternative_formats/FormatsPage")),
   page(signedIn, "/other-formats/$id", () => import("../features/alternative_formats/FormatRequestPage")),
+  page(signedIn, "/notifications", () => import("../features/notifications/NotificationsPage")),
+  page(signedIn, "/notifications/settings", () => import("../features/notifications/MailSettingsPage")),
   page(signedIn, "/inspections", () => import("../features/inspections/InspectionsPage")),
   page(signedIn, "/inspections/new", () => import("../features/timetable/CreatePage")),
 ];

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useAct } from "../../api/useAct";
 import { shortDateAndTime } from "../../lib/dates";
 import { AudienceLabel } from "../../ui/AudienceLabel";
@@ -45,6 +45,8 @@ function Row({
   );
 }
 
+const PLACE = "comments";
+
 /** Threads beside the thing they are about; each says who can see it. */
 export function CommentsPanel({ inspection, subject }: { inspection: string; subject: Subject }) {
   const id = useId();
@@ -53,13 +55,19 @@ export function CommentsPanel({ inspection, subject }: { inspection: string; sub
   const [replyTo, setReplyTo] = useState<Comment | null>(null);
   const queries = useQueryClient();
   const { act, messages } = useAct();
+  const panel = useRef<HTMLElement>(null);
+  const here = data !== undefined;
+  useEffect(() => {
+    // A notice leads here, and the panel is there later than the page.
+    if (here && window.location.hash === `#${PLACE}`) panel.current?.scrollIntoView();
+  }, [here]);
   // Who may not see comments here has no panel: the server said that there is nothing for them.
   if (error || !data) return null;
   const again = () => queries.invalidateQueries({ queryKey: query.queryKey });
   const replies = (parent: Comment) => data.filter((row) => row.parent_id === parent.id);
   const threads = data.filter((row) => row.parent_id === null).flatMap((row) => [row, ...replies(row)]);
   return (
-    <section className="pl-aside" aria-labelledby={id}>
+    <section className="pl-aside" id={PLACE} ref={panel} aria-labelledby={id}>
       <h2 className="pl-h4" id={id}>
         {words.title}
       </h2>

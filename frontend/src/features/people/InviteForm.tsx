@@ -11,7 +11,7 @@ import { invite, type Member } from "./queries";
 const text = words.invite;
 
 export function InviteForm({ inspection, onMade }: { inspection: string; onMade: () => void }) {
-  const [made, setMade] = useState<{ name: string; address: string } | null>(null);
+  const [made, setMade] = useState<{ name: string; address: string; mailed: boolean } | null>(null);
   const { act, busy, messages } = useAct();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -26,7 +26,7 @@ export function InviteForm({ inspection, onMade }: { inspection: string; onMade:
         post: textOf(form, "post") || null,
         role: textOf(form, "role") as Member["role"],
       });
-      setMade({ name, address: answer.address });
+      setMade({ name, address: answer.address, mailed: answer.mailed });
     });
     if (!done) return;
     element.reset();
@@ -43,6 +43,7 @@ export function InviteForm({ inspection, onMade }: { inspection: string; onMade:
             <code>{made.address}</code>
           </p>
           <p>{text.once}</p>
+          {made.mailed ? <p>{text.mailed}</p> : null}
         </Notice>
       ) : null}
       <form onSubmit={(event) => void submit(event)} noValidate>

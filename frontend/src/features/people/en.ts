@@ -20,6 +20,7 @@ export const words = {
     button: "Make the link",
     made: (name: string) => `The link for ${name}`,
     once: "It is shown only now. Whoever has it can join in their name.",
+    mailed: "It also goes to them by email.",
   },
   letter: {
     title: "The letter’s link",
