@@ -35,6 +35,9 @@ export const api = createClient<paths>({
 /** Asked for from our own pages before anyone is signed in; their answers hold secrets and are never kept for a replay. */
 const WITHOUT_ACCOUNT = /^\/api\/v1\/(invitations\/(opening|acceptance|naming)|password-resets|sign-in\/enrolment)$/;
 
+/** Asked again every few seconds: an answer kept for a repeat would be of no use to anybody. */
+const NEVER_REPEATED = /\/watch$/;
+
 api.use({
   onRequest({ request, schemaPath }) {
     if (WITHOUT_ACCOUNT.test(schemaPath)) {
@@ -42,7 +45,7 @@ api.use({
       return request;
     }
     // Repeating the same request after a dropped line must not do the thing twice.
-    if (request.method === "POST" && !request.headers.has("Idempotency-Key")) {
+    if (request.method === "POST" && !request.headers.has("Idempotency-Key") && !NEVER_REPEATED.test(schemaPath)) {
       request.headers.set("Idempotency-Key", crypto.randomUUID());
     }
     return request;

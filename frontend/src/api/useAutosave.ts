@@ -27,6 +27,8 @@ export interface AutosaveHandle<T> {
   flush: () => Promise<void>;
   settle: (value: T, etag: string | null) => Promise<void>;
   take: (etag: string | null) => Promise<void>;
+  /** Whether there are words that the server does not have. */
+  unsent: () => boolean;
 }
 
 interface Options<T> {
@@ -84,5 +86,6 @@ export function useAutosave<T>({ place, etag, send, onSaved }: Options<T>): Auto
     flush: () => queue.flush(),
     settle: (value, version) => queue.settle(value, version),
     take: (version) => queue.take(version),
+    unsent: () => queue.unsent,
   };
 }

@@ -94,6 +94,7 @@ export default function HomePage() {
             </Notice>
           )}
           <GivenParts />
+          <WaitingQuestions />
           {rest.length > 0 ? (
             <section className="pl-mt6" aria-labelledby="then">
               <h2 id="then">{words.then}</h2>
@@ -114,7 +115,6 @@ export default function HomePage() {
               </ol>
             </section>
           ) : null}
-          <WaitingQuestions />
         </div>
         <aside className="pl-c4" aria-labelledby="yours">
           <h2 id="yours">{words.yours}</h2>

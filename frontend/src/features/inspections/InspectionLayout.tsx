@@ -7,6 +7,7 @@ import { permissionFor } from "../../ui/Button";
 import { me } from "../identity/queries";
 import { timetable } from "../timetable/queries";
 import { words } from "./en";
+import { LiveNotes } from "./LiveNotes";
 import type { Inspection } from "./queries";
 import { useInspection } from "./useInspection";
 
@@ -77,6 +78,7 @@ function Place({ inspection }: { inspection: Inspection }) {
           <summary>Pages of this inspection</summary>
           <Tabs inspection={inspection} className="pl-menu__list" label="Pages of this inspection" />
         </details>
+        <LiveNotes inspection={inspection.id} />
       </div>
     </section>
   );

@@ -1,4 +1,20 @@
 export const words = {
+  live: {
+    label: "What others do",
+    here: (names: string[]) => `Also here: ${names.join(", ")}`,
+    onThisPage: (names: string[]) => `Also on this page: ${names.join(", ")}`,
+    more: (number: number) => `and ${number} more`,
+    overview: "the overview",
+    saved: (who: string, where: string) => `${who} saved ${where}`,
+    commented: (who: string, where: string) => `${who} wrote a comment on ${where}`,
+    did: (who: string, what: string) => `${who}: ${what.replace(/\.$/, "")}`,
+    justNow: "just now",
+    minutesAgo: (minutes: number) => (minutes === 1 ? "a minute ago" : `${minutes} minutes ago`),
+    atClock: (time: string) => `at ${time}`,
+    show: "Show it",
+    hide: "Put it away",
+    earlier: (number: number) => (number === 1 ? "1 more" : `${number} more`),
+  },
   tabs: {
     home: "Overview",
     timeline: "Timeline",

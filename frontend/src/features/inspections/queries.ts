@@ -9,6 +9,10 @@ export type InspectionRow = Answer<"InspectionRow">;
 
 export type Inspection = Answer<"InspectionView">;
 
+export type Change = Answer<"ChangeView">;
+
+export type PersonHere = Answer<"PersonHere">;
+
 export interface Council {
   code: string;
   name: string;
@@ -28,3 +32,12 @@ export const inspection = (id: string) =>
     queryKey: ["inspection", id],
     queryFn: () => got(api.GET("/api/v1/inspections/{inspection_id}", { params: { path: { inspection_id: id } } })),
   });
+
+/** Asked every ten seconds by an open page; what it says of others is for the reader's own side alone. */
+export const watchInspection = (inspection_id: string, page: string, after: number | null) =>
+  got(
+    api.POST("/api/v1/inspections/{inspection_id}/watch", {
+      params: { path: { inspection_id } },
+      body: { page, after },
+    }),
+  );

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Draft } from "../../lib/drafts";
 import { useAutosave } from "../../api/useAutosave";
+import { onShowNewest } from "../../lib/newest";
 import { permissionFor } from "../../ui/Button";
 import { SaveStatus } from "../../ui/SaveStatus";
 import { TheirsAndYours } from "../../ui/TheirsAndYours";
@@ -69,6 +70,20 @@ export function SectionEditor({ place, section, etag, draft, evidence, guide }: 
       setTheirs({ section: answer.data, etag: answer.etag });
     });
   }, [clash, queries, place, section.code]);
+
+  /** Asked for by the reader: the newest text, unless words of their own would be lost by it; those go first, and may clash. */
+  async function showTheirs() {
+    await autosave.flush();
+    if (autosave.unsent()) return;
+    const newest = await queries.fetchQuery({ ...sectionQuery(place, section.code), staleTime: 0 });
+    if (autosave.unsent()) return;
+    latest.current = newest.data;
+    setKnown(newest.data);
+    setBoxes(boxesOf(newest.data));
+    await autosave.take(newest.etag);
+  }
+  // Where it cannot be fetched the page stays as it is, and the note can be asked again.
+  useEffect(() => onShowNewest(() => void showTheirs().catch(() => undefined)));
 
   function change(name: keyof Boxes, value: string) {
     const next = { ...boxes, [name]: value };
