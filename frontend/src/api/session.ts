@@ -83,11 +83,6 @@ export class Session {
     return this.token?.value ?? null;
   }
 
-  /** Whether the token in hand still holds: what runs by itself uses it up and never renews it, or nobody would ever be idle. */
-  get fresh(): boolean {
-    return this.state === "signed_in" && this.token !== null && this.token.expires - MARGIN > Date.now();
-  }
-
   /** One renewal at a time, in this tab and across tabs. */
   renew(): Promise<void> {
     this.renewing ??= this.inTurn(Date.now()).finally(() => {

@@ -30,7 +30,8 @@ export function useWatch(inspection: string, page: string) {
   useEffect(() => {
     position.current = null;
     const own = new Poll({
-      awake: () => document.visibilityState === "visible" && navigator.onLine && session.fresh,
+      awake: () =>
+        document.visibilityState === "visible" && navigator.onLine && session.state === "signed_in" && session.fresh,
       ask: async () => {
         try {
           const found = await watchInspection(inspection, current.current, position.current);
