@@ -44,11 +44,20 @@ def row_of(question: Question, now: datetime) -> QuestionRow:
 
 def view_of(question: Question, entries: Sequence[QuestionEntry], now: datetime) -> QuestionView:
     """Give a question with its history, the oldest first."""
-    return QuestionView(**members_of(question, now), text=question.text, entries=[_entry(entry) for entry in entries])
+    return QuestionView(**members_of(question, now), text=question.text, entries=_entries(entries))
 
 
-def _entry(entry: QuestionEntry) -> QuestionEntryView:
-    answered = entry.act is QuestionAct.ANSWERED and entry.due_at is not None
+def _entries(entries: Sequence[QuestionEntry]) -> list[QuestionEntryView]:
+    """Show the history. The answer that ended the waiting may be late; what is added to it is not."""
+    shown, waiting = [], True
+    for entry in entries:
+        answered = entry.act is QuestionAct.ANSWERED
+        shown.append(_entry(entry, awaited=waiting and answered))
+        waiting = entry.act is QuestionAct.REOPENED or (waiting and not answered)
+    return shown
+
+
+def _entry(entry: QuestionEntry, *, awaited: bool) -> QuestionEntryView:
     return QuestionEntryView(
         act=entry.act,
         side=entry.side,
@@ -57,5 +66,5 @@ def _entry(entry: QuestionEntry) -> QuestionEntryView:
         by=entry.entered_by_name,
         at=entry.entered_at,
         due=due_view(entry.due_at) if entry.due_at else None,
-        late=calendar.lateness(entry.entered_at, entry.due_at) if answered and entry.due_at else None,
+        late=calendar.lateness(entry.entered_at, entry.due_at) if awaited and entry.due_at else None,
     )
