@@ -59,6 +59,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "add_member": {"email": "new@example.test", "role": "senior_manager"},
     "change_stage": {"event": "pause", "reason": "Sound."},
     "shift_plan": {"from_week": 26, "weeks": 1, "reason": "Sound."},
+    "preview_plan_shift": {"from_week": 26, "weeks": 1},
     "release_report": {"kind": "draft_for_comment"},
     "create_inspection": {"council_code": "S12000901", "methodology": "jsw-2019", "week_1_on": "2026-01-05"},
     "preview_inspection": {"council_code": "S12000901", "methodology": "jsw-2019", "week_1_on": "2026-01-05"},

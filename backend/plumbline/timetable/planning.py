@@ -1,6 +1,7 @@
 """Drawing up a plan from a method, and moving it. Pure but for the rows that it changes."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -50,28 +51,51 @@ def draw_up(method: Method, inspection_id: UUID, week_1_on: date) -> list[Task]:
     return plan
 
 
-def move(task: Task, due_at: datetime) -> None:
-    """Give a task another deadline; what may not happen before an instant moves by as many days."""
-    days = (calendar.local(due_at).date() - calendar.local(task.due_at).date()).days
-    if task.opens_at is not None:
-        task.opens_at = calendar.moved(task.opens_at, days)
-    if due_at != task.due_at:
-        task.due_at = due_at
-        task.times_moved += 1
+@dataclass(frozen=True)
+class Move:
+    """One task and another deadline for it. Worked out before anything is changed, so that it can be shown first."""
+
+    task: Task
+    due_at: datetime
+
+    def carry_out(self) -> None:
+        """Give the task that deadline; what may not happen before an instant moves by as many days."""
+        task, days = self.task, (calendar.local(self.due_at).date() - calendar.local(self.task.due_at).date()).days
+        if task.opens_at is not None:
+            task.opens_at = calendar.moved(task.opens_at, days)
+        if self.due_at != task.due_at:
+            task.due_at = self.due_at
+            task.times_moved += 1
 
 
-def shift(plan: Iterable[Task], from_week: int, weeks: int) -> None:
-    """Bring everything from one week on that is still to be done some weeks later, at the same time of day."""
-    for task in plan:
-        if task.week >= from_week and task.done_on is None and task.follows is None:
-            move(task, calendar.moved(task.due_at, weeks * 7))
+def moves_of_shift(plan: Sequence[Task], from_week: int, weeks: int) -> list[Move]:
+    """Give what moves when all that is still to be done from one week on comes some weeks later, at the same time of day."""
+    ahead = [task for task in plan if task.week >= from_week and task.done_on is None and task.follows is None]
+    return _with_followers(plan, [Move(task, calendar.moved(task.due_at, weeks * 7)) for task in ahead])
+
+
+def moves_of_revision(plan: Sequence[Task], milestone: Task, due_at: datetime) -> list[Move]:
+    """Give what moves when one milestone is given another deadline."""
+    return _with_followers(plan, [Move(milestone, due_at)])
+
+
+def _with_followers(plan: Sequence[Task], moves: list[Move]) -> list[Move]:
+    due = {move.task.milestone_code: move.due_at for move in moves if move.task.milestone_code}
+    listed = list(moves)
+    for task in plan:  # in the order of the plan, so that a chain is followed to its end
+        if task.follows in due and task.follows_days is not None and task.done_on is None:
+            move = Move(task, calendar.days_after(due[task.follows], task.follows_days))
+            listed.append(move)
+            if task.milestone_code:
+                due[task.milestone_code] = move.due_at
+    return listed
 
 
 def follow(plan: Sequence[Task], milestone: Task) -> None:
     """Move what is counted from a milestone: from the day it was reached, or as planned from the day it is due."""
     for task in plan:
         if task.follows == milestone.milestone_code and task.follows_days is not None and task.done_on is None:
-            move(task, calendar.days_after(milestone.done_at or milestone.due_at, task.follows_days))
+            Move(task, calendar.days_after(milestone.done_at or milestone.due_at, task.follows_days)).carry_out()
 
 
 def slip_of(week: int, shifts: Iterable[PlanShift]) -> int:

@@ -39,6 +39,8 @@ _TICK = Rule(
     scope="requests:respond",
     gate="Only by the party that the task belongs to; until the inspection is closed.",
 )
+_REVISE = Rule(roles=LEAD, sees=READS, scope="inspections:manage", gate="Until it is reached.")
+_SHIFT = Rule(roles=LEAD, sees=WHOLE, scope="inspections:manage", gate="Until the report is published.")
 _CLOSES = Rule(
     roles=LEAD | SUPPORT | COORDINATOR | CHIEFS | {Role.COUNCIL_ADMINISTRATOR},
     sees=WHOLE,
@@ -53,9 +55,11 @@ RULES = {
     "read_calendar": _READ,
     "list_milestones": _READ,
     "read_milestone": _READ,
-    "revise_milestone": Rule(roles=LEAD, sees=READS, scope="inspections:manage", gate="Until it is reached."),
+    "revise_milestone": _REVISE,
+    "preview_milestone_revision": _REVISE,
     "list_plan_shifts": _READ_WHOLE,
-    "shift_plan": Rule(roles=LEAD, sees=WHOLE, scope="inspections:manage", gate="Until the report is published."),
+    "shift_plan": _SHIFT,
+    "preview_plan_shift": _SHIFT,
     "list_closed_days": _READ_WHOLE,
     "read_closed_day": _READ_WHOLE,
     "add_closed_day": _CLOSES,

@@ -24,14 +24,17 @@ from plumbline.timetable.schema import (
     CouncilClosedDayView,
     InspectionChange,
     InspectionCreation,
+    MilestoneDate,
     MilestoneDetail,
     MilestoneRevisionSubmission,
     MilestoneView,
     MyTaskView,
+    PlanChangePreview,
     PlanPreview,
     PlanPreviewSubmission,
     PlanShiftSubmission,
     PlanShiftView,
+    PlanSlip,
     TaskDetail,
     TaskDone,
     TaskEntryView,
@@ -113,6 +116,17 @@ def revise_milestone(
     return replanning.revise_milestone(session, principal, inspection_id, code, revision, precondition, now)
 
 
+@router.post(
+    INSPECTION + "/milestones/{code}/preview",
+    responses=problems(NotFound, Forbidden, InvalidRequest, replanning.MilestoneReached, InspectionClosed),
+)
+def preview_milestone_revision(
+    inspection_id: UUID, code: Word, wanted: MilestoneDate, session: SessionDep, principal: CurrentPrincipal
+) -> PlanChangePreview:
+    """Show what another date for a milestone would move, with warnings. Nothing is saved."""
+    return replanning.preview_milestone_revision(session, principal, inspection_id, code, wanted)
+
+
 @router.get(INSPECTION + "/plan-shifts", responses=problems(NotFound))
 def list_plan_shifts(inspection_id: UUID, session: SessionDep, principal: CurrentPrincipal, page: PageDep) -> Page[PlanShiftView]:
     """List how the plan slipped, and why."""
@@ -129,6 +143,17 @@ def shift_plan(
 ) -> PlanShiftView:
     """Let everything that is still to be done from a week on come some weeks later, with a reason. Lead inspector only."""
     return replanning.shift_plan(session, principal, inspection_id, submission, now)
+
+
+@router.post(
+    INSPECTION + "/plan-shifts/preview",
+    responses=problems(NotFound, Forbidden, InvalidRequest, replanning.WeeksWouldOverlap, InspectionClosed),
+)
+def preview_plan_shift(
+    inspection_id: UUID, wanted: PlanSlip, session: SessionDep, principal: CurrentPrincipal, now: Now
+) -> PlanChangePreview:
+    """Show what a slip of the plan would move, from which date to which, with warnings. Nothing is saved."""
+    return replanning.preview_plan_shift(session, principal, inspection_id, wanted, now)
 
 
 @router.get(INSPECTION + "/tasks", responses=problems(NotFound))

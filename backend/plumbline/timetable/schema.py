@@ -100,11 +100,16 @@ class MilestoneDetail(MilestoneView):
     permitted_actions: list[PermittedAction]
 
 
-class MilestoneRevisionSubmission(Submission):
-    """Another date. Without a time the deadline ends with its day. The original stays."""
+class MilestoneDate(Submission):
+    """Another date. Without a time the deadline ends with its day."""
 
     due_on: Day
     due_time: WallTime | None = None
+
+
+class MilestoneRevisionSubmission(MilestoneDate):
+    """Another date, and why. The original stays."""
+
     reason: Reason
 
 
@@ -209,12 +214,39 @@ class WeekView(View):
     closed_days: list[ClosedDayView]
 
 
-class PlanShiftSubmission(Submission):
+class PlanSlip(Submission):
     """From a week on, everything that is still to be done comes some weeks later. Negative takes an earlier slip back."""
 
     from_week: Annotated[int, Field(ge=1, le=260)]
     weeks: Annotated[int, Field(ge=-52, le=52)]
+
+
+class PlanShiftSubmission(PlanSlip):
+    """A slip of the plan, and why."""
+
     reason: Reason
+
+
+class MoveView(View):
+    """What one task would move from and to; `warnings` say where the new date falls on a closed day or a weekend."""
+
+    code: str
+    title: str
+    week: int
+    party: Side
+    milestone: str | None
+    planned: Due
+    previous: Due
+    due: Due
+    warnings: list[str]
+
+
+class PlanChangePreview(View):
+    """What a change of the plan would move, in the order of the plan; `stays` counts what is done and so does not move."""
+
+    moves: list[MoveView]
+    stays: int
+    warnings: list[str]
 
 
 class PlanShiftView(View):

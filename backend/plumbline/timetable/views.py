@@ -10,7 +10,7 @@ from plumbline.identity.roles import Role, Side
 from plumbline.timetable import calendar
 from plumbline.timetable.holidays import ClosedDays
 from plumbline.timetable.model import MilestoneRevision, PlanShift, Task
-from plumbline.timetable.planning import begins_on
+from plumbline.timetable.planning import Move, begins_on
 from plumbline.timetable.policy import sees_state
 from plumbline.timetable.schema import (
     ClosedDayView,
@@ -18,6 +18,7 @@ from plumbline.timetable.schema import (
     DutyView,
     MilestoneState,
     MilestoneView,
+    MoveView,
     PlanShiftView,
     RevisionView,
     TaskFile,
@@ -118,6 +119,22 @@ def shift_view(shift: PlanShift) -> PlanShiftView:
     )
 
 
+def move_view(plan: Plan, move: Move) -> MoveView:
+    """Show where one task would move."""
+    task, warning = move.task, plan.closed_days.warning(calendar.local(move.due_at).date())
+    return MoveView(
+        code=task.code,
+        title=task.milestone_title or task.title,
+        week=task.week,
+        party=task.party,
+        milestone=task.milestone_code,
+        planned=due_view(task.planned_due_at),
+        previous=due_view(task.due_at),
+        due=due_view(move.due_at),
+        warnings=[warning] if warning else [],
+    )
+
+
 def week_views(plan: Plan, total: Sequence[tuple[int, int]], tasks: Sequence[Task], principal: Principal) -> list[WeekView]:
     """Show the weeks of the plan, each given as (number, stage), quiet ones too: gaps must be seen and not vanish."""
     weeks = []
@@ -148,13 +165,18 @@ def plan_warnings(plan: Plan, tasks: Sequence[Task]) -> list[str]:
         for task in ahead
         if task.milestone_title and (warning := plan.closed_days.warning(calendar.local(task.due_at).date()))
     ]
+    return dates + short_weeks(plan, {task.week for task in ahead})
+
+
+def short_weeks(plan: Plan, weeks: set[int]) -> list[str]:
+    """Say which of some weeks have fewer than five working days, and why."""
     short = []
-    for week in sorted({task.week for task in ahead}):
+    for week in sorted(weeks):
         closed = plan.closed_days.in_week(plan.monday_of(week), 1)
         named = " and ".join(f"{calendar.day_words(day)} ({title})" for day, title in closed.items())
         if named:
             short.append(f"Week {week} has {5 - len(closed)} working days: closed on {named}.")
-    return dates + short
+    return short
 
 
 def _duty(task: Task, principal: Principal) -> DutyView:
