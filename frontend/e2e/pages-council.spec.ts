@@ -6,6 +6,8 @@ const PAGES = [
   "",
   "/timeline",
   "/questions",
+  "/timeline/stages",
+  "/timeline/closed-days",
   "/people",
   "/self-evaluation",
   "/self-evaluation/5.2",

@@ -105,7 +105,9 @@ def view_of(session: Session, principal: Principal, inspection: Inspection) -> I
     acts = {
         "change_inspection": sent,
         "hand_over_lead": over,
-        "shift_plan": over,
+        "shift_plan": over or ("The report is published." if inspection.published_at else None),
+        "add_closed_day": None,
+        "remove_closed_day": None,
         "add_further_indicator": over,
         "add_contact": over,
         **{operation: over if operation in WRITES else None for operation in READS | WRITES if operation in POLICY},

@@ -5,13 +5,12 @@ import { paths } from "../../lib/paths";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
-import { WeekStrip } from "../../ui/WeekStrip";
 import { me } from "../identity/queries";
 import { inspections, type InspectionRow } from "../inspections/queries";
 import { GivenParts } from "../self_evaluation/GivenParts";
 import { myTasks, stages, timetable, type NextTask } from "../timetable/queries";
 import { WaitingQuestions } from "../questions/Waiting";
-import { stripOf, stripStages } from "../timetable/strip";
+import { Weeks } from "../timetable/Weeks";
 import { pathOfTask } from "./pathOfTask";
 
 const words = {
@@ -68,7 +67,7 @@ function Strip({ inspection }: { inspection: InspectionRow }) {
         </h2>
         <Link to={paths.timeline(inspection.id)}>{words.timeline}</Link>
       </div>
-      <WeekStrip weeks={stripOf(plan, plan.current_week)} stages={stripStages(phases.items, plan.weeks.length)} />
+      <Weeks plan={plan} stages={phases.items} />
     </section>
   );
 }

@@ -3,10 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
 import { PageHead } from "../../ui/PageHead";
-import { WeekStrip } from "../../ui/WeekStrip";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { milestones, stages, timetable } from "../timetable/queries";
-import { stripOf, stripStages } from "../timetable/strip";
+import { Weeks } from "../timetable/Weeks";
 import { StateText } from "../timetable/TaskLine";
 import { words } from "./en";
 import { useInspection } from "./useInspection";
@@ -70,7 +69,7 @@ export default function OverviewPage() {
             <h2 id="weeks">{text.weeks(plan.current_week, plan.weeks.length)}</h2>
             <Link to={paths.timeline(id)}>{text.timeline}</Link>
           </div>
-          <WeekStrip weeks={stripOf(plan, plan.current_week)} stages={stripStages(phases.items, plan.weeks.length)} />
+          <Weeks plan={plan} stages={phases.items} />
         </section>
       </div>
     </>

@@ -1,61 +1,103 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState, type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
+import { textOf } from "../../lib/forms";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextArea } from "../../ui/fields";
-import { StatusText } from "../../ui/StatusText";
-import { words } from "./en";
+import { events, faults, plan } from "./enPlan";
 import { changeStage, type Event, type Stages } from "./queries";
 
-const TONES = { passed: "ok", current: "go", ahead: "none" } as const;
-const WORDS = { passed: words.stages.passed, current: words.stages.now, ahead: words.stages.ahead };
+const text = plan.stages;
 
-/** Stages change by act, never by the clock. What cannot happen now says why. */
-export function StageActs({ inspection, stages }: { inspection: string; stages: Stages }) {
-  const [reason, setReason] = useState("");
-  const id = useId();
+type Act = Stages["permitted_actions"][number];
+
+const wordsOf = (event: string) => events[event] ?? { past: event, button: event, what: "", asks: true };
+
+function OneEvent({ inspection, event }: { inspection: string; event: string }) {
+  const [open, setOpen] = useState(false);
   const queries = useQueryClient();
-  const { act, busy, messages } = useAct();
-  const run = (event: Event) =>
-    void act(async () => {
-      await changeStage(inspection, event, reason.trim() || null);
-      setReason("");
+  const { act, busy, messages, setMessages } = useAct(faults);
+  const { button, what, asks } = wordsOf(event);
+
+  async function submit(submitted: FormEvent<HTMLFormElement>) {
+    submitted.preventDefault();
+    const reason = textOf(new FormData(submitted.currentTarget), "reason") || null;
+    const worked = await act(async () => {
+      await changeStage(inspection, event as Event, reason);
       await queries.invalidateQueries({ queryKey: ["timetable"] });
       await queries.invalidateQueries({ queryKey: ["inspection", inspection] });
     });
+    if (worked) setOpen(false);
+  }
+
   return (
-    <section className="pl-section" aria-labelledby={id}>
-      <h2 id={id}>{words.stages.title}</h2>
+    <li>
+      <div className="pl-bar pl-bar--between">
+        <p className="pl-measure">{what}</p>
+        {open ? null : (
+          <Button secondary onClick={() => setOpen(true)}>
+            {button}
+          </Button>
+        )}
+      </div>
+      {open ? (
+        <form
+          className="pl-panel pl-panel--warn pl-mt3"
+          aria-label={button}
+          onSubmit={(submitted) => void submit(submitted)}
+          noValidate
+        >
+          <ErrorSummary messages={messages} />
+          {asks ? (
+            <TextArea name="reason" rows={3} label={text.reason} hint={text.reasonHint} messages={messages} autoFocus />
+          ) : null}
+          <div className="pl-bar">
+            <Button type="submit" busy={busy}>
+              {button}
+            </Button>
+            <Button
+              secondary
+              onClick={() => {
+                setMessages([]);
+                setOpen(false);
+              }}
+            >
+              {text.no}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </li>
+  );
+}
+
+/** Each event that can happen now, with what it does and a reason where one is asked for; the others say why they cannot. */
+export function StageActs({ inspection, acts }: { inspection: string; acts: Act[] }) {
+  const can = acts.filter((row) => row.allowed);
+  const cannot = acts.filter((row) => !row.allowed);
+  if (acts.length === 0) return null;
+  return (
+    <section className="pl-section" aria-labelledby="acts">
+      <h2 id="acts">{text.acts}</h2>
+      {can.length === 0 ? <p>{text.none}</p> : null}
       <ul className="pl-rows pl-mb4">
-        {stages.items.map((stage) => (
-          <li className="pl-bar pl-bar--between" key={stage.code}>
-            <span>
-              {stage.number}. {stage.title}
-            </span>
-            <StatusText tone={TONES[stage.position]}>{WORDS[stage.position]}</StatusText>
-          </li>
+        {can.map((row) => (
+          <OneEvent key={row.action} inspection={inspection} event={row.action} />
         ))}
       </ul>
-      <ErrorSummary messages={messages} />
-      {stages.permitted_actions.some((row) => row.allowed) ? (
-        <TextArea
-          name="stage_reason"
-          rows={2}
-          label={words.stages.reason}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      ) : null}
-      <div className="pl-bar">
-        {stages.permitted_actions
-          .filter((row) => row.allowed)
-          .map((row) => (
-            <Button key={row.action} secondary busy={busy} onClick={() => run(row.action as Event)}>
-              {words.stages.events[row.action] ?? row.action}
-            </Button>
+      <details className="ds_details">
+        <summary className="ds_details__summary">{text.cannot}</summary>
+        <ul className="pl-rows ds_details__text">
+          {cannot.map((row) => (
+            <li key={row.action}>
+              <Button secondary small permission={row}>
+                {wordsOf(row.action).button}
+              </Button>
+            </li>
           ))}
-      </div>
+        </ul>
+      </details>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { TextArea, TextField } from "../../ui/fields";
 import { Loading } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
 import { words } from "./en";
+import { WasNow } from "./WasNow";
 import { markTaskDone, task as taskQuery, undoTask, type Dated, type Task, type TaskDetail } from "./queries";
 
 const text = words.task;
@@ -91,7 +92,7 @@ export function TaskLine({ inspection, task }: { inspection: string; task: Task 
       </p>
       {task.due ? (
         <p>
-          <b>{words.by(task.due.words)}</b>
+          <WasNow row={task} unmoved={words.by} />
         </p>
       ) : null}
       <p className="pl-bar pl-gap2">

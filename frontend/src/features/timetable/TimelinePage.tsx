@@ -1,19 +1,22 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { dayAndMonth, dateInWords } from "../../lib/dates";
 import { useAct } from "../../api/useAct";
+import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
-import { Button } from "../../ui/Button";
+import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
-import { WeekStrip } from "../../ui/WeekStrip";
 import { useInspection } from "../inspections/useInspection";
+import type { Inspection } from "../inspections/queries";
 import { words } from "./en";
+import { plan as more } from "./enPlan";
 import { MilestoneTable } from "./MilestoneTable";
 import { downloadCalendar, milestones, stages, tasks, timetable } from "./queries";
-import { StageActs } from "./StageActs";
-import { stripOf, stripStages } from "./strip";
+import { Slips } from "./Slips";
 import { WeekList } from "./WeekList";
+import { Weeks } from "./Weeks";
 
 function Calendar({ id, reference }: { id: string; reference: string }) {
   const { act, busy, messages } = useAct();
@@ -33,6 +36,30 @@ function Calendar({ id, reference }: { id: string; reference: string }) {
       </Button>
       <ErrorSummary messages={messages} />
     </>
+  );
+}
+
+/** What else can be done about the plan; each kind of thing that the server names for this person has a page. */
+function More({ inspection }: { inspection: Inspection }) {
+  const { id, permitted_actions } = inspection;
+  const knows = (action: string) => permissionFor(permitted_actions, action) !== undefined;
+  const may = (action: string) => permissionFor(permitted_actions, action)?.allowed ?? false;
+  const links = [
+    { to: paths.movePlan(id), title: more.links.move, shown: may("shift_plan") },
+    { to: paths.stages(id), title: more.links.stages, shown: knows("shift_plan") },
+    { to: paths.closedDays(id), title: more.links.closedDays, shown: knows("add_closed_day") },
+  ].filter((link) => link.shown);
+  if (links.length === 0) return null;
+  return (
+    <nav aria-label={more.links.label}>
+      <ul className="pl-plain pl-bar">
+        {links.map((link) => (
+          <li key={link.to}>
+            <Link to={link.to}>{link.title}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -59,8 +86,9 @@ export default function TimelinePage() {
           </Notice>
         ) : null}
         <section aria-label={words.glance}>
-          <WeekStrip weeks={stripOf(plan, plan.current_week)} stages={stripStages(phases.items, plan.weeks.length)} />
+          <Weeks plan={plan} stages={phases.items} />
         </section>
+        <More inspection={inspection} />
         {plan.warnings.length > 0 ? (
           <Notice kind="warn" title={words.warnings}>
             <ul>
@@ -76,9 +104,9 @@ export default function TimelinePage() {
         </section>
         <section className="pl-section" aria-labelledby="table">
           <h2 id="table">{words.table}</h2>
-          <MilestoneTable inspection={id} rows={dates} />
+          <MilestoneTable inspection={id} rows={dates} shifts={plan.shifts} />
         </section>
-        <StageActs inspection={id} stages={phases} />
+        <Slips shifts={plan.shifts} />
       </div>
     </>
   );

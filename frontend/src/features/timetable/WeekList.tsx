@@ -1,8 +1,18 @@
+import { useState } from "react";
 import { dayAndMonth, weekInWords } from "../../lib/dates";
 import { StatusText } from "../../ui/StatusText";
 import { words } from "./en";
 import type { PlanWeek, Side, Stage, Task, Timetable } from "./queries";
 import { TaskLine } from "./TaskLine";
+
+/** Weeks before this one that stay in view; the earlier ones are one press away. */
+const SHOWN_BEFORE = 2;
+
+/** Whether the weeks that would be put away hold something: what the address asks for, or what is not done. */
+function hidden(weeks: PlanWeek[], tasks: Task[]): boolean {
+  const open = new Set(tasks.filter((task) => task.state === "waiting" && !task.optional).map((task) => task.week));
+  return weeks.some((week) => open.has(week.number) || window.location.hash === `#week-${week.number}`);
+}
 
 function Column({ inspection, side, rows }: { inspection: string; side: Side; rows: Task[] }) {
   return (
@@ -74,6 +84,8 @@ export function WeekList({
   tasks: Task[];
   stages: Stage[];
 }) {
+  const earlier = Math.max(0, plan.weeks.findIndex((week) => week.number === plan.current_week) - SHOWN_BEFORE);
+  const [all, setAll] = useState(() => hidden(plan.weeks.slice(0, earlier), tasks));
   return (
     <>
       <div className="pl-tl__head" aria-hidden="true">
@@ -81,8 +93,20 @@ export function WeekList({
         <span className="pl-who--c">{words.head.council}</span>
         <span className="pl-who--i">{words.head.inspectorate}</span>
       </div>
+      {earlier > 0 ? (
+        <p className="pl-mt3">
+          <button
+            type="button"
+            className="pl-linkbutton pl-linkbutton--blue"
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+          >
+            {all ? words.hideEarlier(earlier) : words.showEarlier(earlier)}
+          </button>
+        </p>
+      ) : null}
       <ol className="pl-tl">
-        {plan.weeks.map((week) => (
+        {plan.weeks.slice(all ? 0 : earlier).map((week) => (
           <Week
             key={week.number}
             inspection={inspection}

@@ -49,6 +49,14 @@ export type PlanPreview = Answer<"PlanPreview">;
 
 export type Timetable = Answer<"TimetableView">;
 
+export type PlanShift = Answer<"PlanShiftView">;
+
+export type PlanChange = Answer<"PlanChangePreview">;
+
+export type Transition = Answer<"TransitionView">;
+
+export type ClosedDay = Answer<"CouncilClosedDayView">;
+
 export type Stage = Answer<"StageView">;
 
 export type Stages = Answer<"StagesView">;
@@ -56,6 +64,8 @@ export type Stages = Answer<"StagesView">;
 const INSPECTION = "/api/v1/inspections/{inspection_id}";
 const at = (inspection_id: string) => ({ path: { inspection_id } });
 const coded = (inspection_id: string, code: string) => ({ path: { inspection_id, code } });
+
+const paged = (cursor: string | undefined) => ({ limit: 200, ...(cursor ? { cursor } : {}) });
 
 export const timetable = (inspection: string) =>
   queryOptions({
@@ -98,10 +108,7 @@ export type NextTask = Answer<"MyTaskView">;
 export const myTasks = () =>
   queryOptions({
     queryKey: ["timetable", "mine"],
-    queryFn: () =>
-      allPages((cursor) =>
-        got(api.GET("/api/v1/me/tasks", { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
-      ),
+    queryFn: () => allPages((cursor) => got(api.GET("/api/v1/me/tasks", { params: { query: paged(cursor) } }))),
   });
 
 export const markTaskDone = (inspection: string, code: string, body: { done_on: string | null; note: string | null }) =>
@@ -110,11 +117,14 @@ export const markTaskDone = (inspection: string, code: string, body: { done_on: 
 export const undoTask = (inspection: string, code: string, reason: string) =>
   got(api.POST(`${INSPECTION}/tasks/{code}/undone`, { params: coded(inspection, code), body: { reason } }));
 
+export const previewMilestone = (inspection: string, code: string, body: Request<"MilestoneDate">) =>
+  got(api.POST(`${INSPECTION}/milestones/{code}/preview`, { params: coded(inspection, code), body }));
+
 export const reviseMilestone = (
   inspection: string,
   code: string,
   etag: string | null,
-  body: { due_on: string; due_time: string | null; reason: string },
+  body: Request<"MilestoneRevisionSubmission">,
 ) =>
   got(
     api.PATCH(`${INSPECTION}/milestones/{code}`, {
@@ -123,6 +133,40 @@ export const reviseMilestone = (
       body,
     }),
   );
+
+export const previewShift = (inspection: string, body: Request<"PlanSlip">) =>
+  got(api.POST(`${INSPECTION}/plan-shifts/preview`, { params: at(inspection), body }));
+
+export const shiftPlan = (inspection: string, body: Request<"PlanShiftSubmission">) =>
+  got(api.POST(`${INSPECTION}/plan-shifts`, { params: at(inspection), body }));
+
+export const transitions = (inspection: string) =>
+  queryOptions({
+    queryKey: ["timetable", inspection, "transitions"],
+    queryFn: () =>
+      allPages((cursor) =>
+        got(api.GET(`${INSPECTION}/transitions`, { params: { ...at(inspection), query: paged(cursor) } })),
+      ),
+  });
+
+export const closedDays = (inspection: string) =>
+  queryOptions({
+    queryKey: ["timetable", inspection, "closed-days"],
+    queryFn: () =>
+      allPages((cursor) =>
+        got(api.GET(`${INSPECTION}/closed-days`, { params: { ...at(inspection), query: paged(cursor) } })),
+      ),
+  });
+
+export const addClosedDay = (inspection: string, body: Request<"ClosedDaySubmission">) =>
+  got(api.POST(`${INSPECTION}/closed-days`, { params: at(inspection), body }));
+
+export async function removeClosedDay(inspection_id: string, day_id: string): Promise<void> {
+  const path = { inspection_id, day_id };
+  const { etag } = await versioned(api.GET(`${INSPECTION}/closed-days/{day_id}`, { params: { path } }));
+  const header = { "if-match": etag ?? "" };
+  await versioned(api.DELETE(`${INSPECTION}/closed-days/{day_id}`, { params: { path, header } }));
+}
 
 export type Event = Request<"TransitionSubmission">["event"];
 
