@@ -151,3 +151,40 @@ def test_a_write_needs_what_was_read(cast: Cast, inspection: UUID) -> None:
     path = f"/inspections/{inspection}/members/{next(row['id'] for row in listed if row['account_id'] == str(member.id))}"
     assert coordinator.delete(path).status_code == 428
     assert coordinator.delete(path, headers={"If-Match": '"another"'}).status_code == 412
+
+
+def test_a_role_that_ended_is_kept_with_its_reason_for_its_own_side(cast: Cast, inspection: UUID) -> None:
+    """R18, R22: history is kept."""
+    coordinator, manager = cast.person(Role.INSPECTION_COORDINATOR, inspection), cast.person(Role.SENIOR_MANAGER, inspection)
+    lead = cast.person(Role.LEAD_INSPECTOR, inspection)
+    path = f"/inspections/{inspection}/members"
+    [member] = [one for one in coordinator.get(path).json()["items"] if one["account_id"] == str(manager.id)]
+    address = f"{path}/{member['id']}"
+    ended = coordinator.delete(address, headers=coordinator.etag(address) | {"Audit-Reason": "Left%20the%20council."})
+    assert ended.status_code == 204, ended.text
+    assert str(manager.id) not in {one["account_id"] for one in coordinator.get(path).json()["items"]}
+    for viewer, reason in ((coordinator, "Left the council."), (lead, None)):
+        [former] = viewer.get(path, params={"former": "true"}).json()["items"]
+        assert (former["account_id"], former["active"], former["reason"]) == (str(manager.id), False, reason)
+        assert former["until_at"] is not None
+
+
+def test_each_role_says_who_may_give_it(cast: Cast, inspection: UUID) -> None:
+    def given_by(person: Person) -> dict[str, tuple[bool, bool]]:
+        answer = person.get(f"/inspections/{inspection}/appointable-roles")
+        assert answer.status_code == 200, answer.text
+        roles = answer.json()["items"]
+        return {one["role"]: (one["permitted"]["allowed"], one["permitted_for_a_deputy"]["allowed"]) for one in roles}
+
+    coordinator, chief = cast.person(Role.INSPECTION_COORDINATOR, inspection), cast.person(Role.CHIEF_EXECUTIVE, inspection)
+    assert {role for role, may in given_by(coordinator).items() if any(may)} == {"senior_manager", "contributor", "local_file_reader"}
+    by_the_chief = given_by(chief)
+    assert (by_the_chief["inspection_coordinator"], by_the_chief["chief_executive"]) == ((True, True), (False, True))
+    assert len(by_the_chief) == 11
+    refused = coordinator.post(f"/inspections/{inspection}/members", {"account_id": str(chief.id), "role": "inspection_coordinator"})
+    [why] = [
+        one["permitted"]["reason"]
+        for one in coordinator.get(f"/inspections/{inspection}/appointable-roles").json()["items"]
+        if one["role"] == "inspection_coordinator"
+    ]
+    assert (refused.status_code, refused.json()["detail"]) == (403, why)

@@ -57,6 +57,20 @@ def test_a_lead_hands_over_and_the_history_is_kept(active: Planned, cast: Cast) 
     assert [name for name, role in team if role == "lead_inspector"] == [successor.name]
 
 
+def test_a_lead_hands_over_by_address_and_both_sides_read_why(active: Planned, cast: Cast) -> None:
+    """R18: one current lead; whoever led before stays in the history."""
+    successor = cast.person(Role.INSPECTION_TEAM)
+    email = successor.get("/me").json()["email"]
+    wanted = {"email": email.upper(), "reason": "Long illness."}
+    answer = active.lead.post(f"{active.path}/handover", wanted)
+    assert (answer.status_code, answer.json()["lead_inspector"]) == (200, successor.name)
+    for person in (successor, active.person(Role.INSPECTION_COORDINATOR)):
+        [former] = person.get(f"{active.path}/members", params={"former": "true"}).json()["items"]
+        assert (former["name"], former["role"], former["reason"]) == (active.lead.name, "lead_inspector", "Long illness.")
+    both = {"email": email, "account_id": str(successor.id), "reason": "Twice."}
+    assert active.administrator.post(f"{active.path}/handover", both).status_code == 422
+
+
 def test_an_administrator_hands_over_for_a_lead_who_cannot(active: Planned, cast: Cast) -> None:
     successor = cast.person(Role.INSPECTION_TEAM)
     wanted = {"account_id": str(successor.id), "reason": "The lead has left."}

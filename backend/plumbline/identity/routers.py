@@ -9,10 +9,11 @@ from plumbline.identity.clients.oauth_router import router as oauth
 from plumbline.identity.clients.router import router as clients
 from plumbline.identity.councils.router import router as councils
 from plumbline.identity.invitations.router import router as invitations
+from plumbline.identity.memberships.router import appointable
 from plumbline.identity.memberships.router import router as memberships
 from plumbline.identity.sign_in.router import router as sign_in
 
-ROUTERS = (sign_in, accounts, invitations, memberships, clients, oauth, councils)
+ROUTERS = (sign_in, accounts, invitations, memberships, appointable, clients, oauth, councils)
 """Under the base."""
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from plumbline.identity.audit import record
@@ -17,12 +17,16 @@ from plumbline.inspections.service import InspectionClosed, find_inspection, loc
 from plumbline.kernel.problems import FieldError, InvalidRequest
 
 
-def inspector(session: Session, account_id: UUID, pointer: str) -> Account:
-    """Give somebody of the inspectorate who can work. Raises InvalidRequest (422), pointing at the member that named them."""
+def inspector(session: Session, who: UUID | str, pointer: str) -> Account:
+    """Give somebody of the inspectorate who can work, by account or e-mail address.
+
+    Raises InvalidRequest (422), pointing at the member that named them.
+    """
     statement = (
         select(Account)
         .join(Organisation, Organisation.id == Account.organisation_id)
-        .where(Account.id == account_id, Organisation.side == Side.INSPECTORATE, Account.deactivated_at.is_(None))
+        .where(Organisation.side == Side.INSPECTORATE, Account.deactivated_at.is_(None))
+        .where(Account.id == who if isinstance(who, UUID) else func.lower(Account.email) == who.lower())
     )
     found = session.execute(statement).scalar_one_or_none()
     if found is None:
@@ -40,7 +44,8 @@ def hand_over_lead(
     """
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "hand_over_lead")
-    successor = inspector(session, handover.account_id, "/account_id")
+    pointer = "/email" if handover.account_id is None else "/account_id"
+    successor = inspector(session, handover.account_id or handover.email or "", pointer)
     inspection = lock_inspection(session, inspection_id)
     if inspection.closed:
         raise InspectionClosed(f"The inspection is {inspection.state.value}.")

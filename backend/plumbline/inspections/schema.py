@@ -1,10 +1,11 @@
 """What an inspection looks like from outside."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from plumbline.identity.rules import PermittedAction
 from plumbline.identity.sign_in.schema import Email
@@ -61,10 +62,18 @@ class InspectionView(InspectionRow):
 
 
 class HandoverSubmission(Submission):
-    """Who leads from now on, and why."""
+    """Who leads from now on, by account or by e-mail address, and why. Both sides read the reason."""
 
-    account_id: UUID
+    account_id: UUID | None = None
+    email: Email | None = None
     reason: Reason
+
+    @model_validator(mode="after")
+    def name_one_person(self) -> Self:
+        """Refuse two ways of naming a person, and none."""
+        if (self.account_id is None) == (self.email is None):
+            raise PydanticCustomError("one_person", "Name the person by account_id or by email, not both.")
+        return self
 
 
 class FurtherIndicatorSubmission(Submission):

@@ -43,6 +43,7 @@ APPOINTING = frozenset(role for appointers in APPOINTERS.values() for role in ap
 _SEES = EVERY_ROLE | ADMINISTRATORS
 RULES = {
     "list_members": Rule(roles=_SEES, scope="inspections:read"),
+    "list_appointable_roles": Rule(roles=_SEES, scope="inspections:read"),
     "get_member": Rule(roles=_SEES, scope="inspections:read"),
     "add_member": Rule(roles=APPOINTING, sees=_SEES, scope="members:manage"),
     "end_membership": Rule(roles=APPOINTING, sees=_SEES, scope="members:manage"),

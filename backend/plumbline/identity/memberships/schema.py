@@ -30,7 +30,10 @@ class MemberSubmission(Submission):
 
 
 class MemberView(View):
-    """One role of one person in the inspection. The e-mail address is for the person's own side."""
+    """One role of one person in the inspection. The e-mail address is for the person's own side.
+
+    `reason` says why the role ended: why the lead was handed over is read by both sides, the rest by the person's own.
+    """
 
     id: UUID
     account_id: UUID
@@ -43,4 +46,21 @@ class MemberView(View):
     from_at: datetime
     until_at: datetime | None
     active: bool
+    reason: str | None
     permitted_actions: list[PermittedAction] = Field(default_factory=list)
+
+
+class AppointableRole(View):
+    """A role of this inspection, and whether the caller may give it to somebody, or to somebody's deputy."""
+
+    role: Role
+    role_in_words: str
+    side: Side
+    permitted: PermittedAction
+    permitted_for_a_deputy: PermittedAction
+
+
+class AppointableRoles(View):
+    """Every role that is given in an inspection, in the order of the process."""
+
+    items: list[AppointableRole]

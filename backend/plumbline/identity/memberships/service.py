@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from plumbline.identity.audit import record
 from plumbline.identity.inspections_seen import SeenInspection, find_inspection
 from plumbline.identity.memberships.policy import appointers, visible_to
-from plumbline.identity.memberships.schema import MemberSubmission, MemberView
+from plumbline.identity.memberships.schema import AppointableRole, AppointableRoles, MemberSubmission, MemberView
 from plumbline.identity.model import Account, Membership, Organisation
 from plumbline.identity.principal import Principal
-from plumbline.identity.roles import Role, Side
-from plumbline.identity.rules import permitted_actions, require
+from plumbline.identity.roles import EVERY_ROLE, Role, Side
+from plumbline.identity.rules import PermittedAction, permitted_actions, require
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound, Problem
@@ -45,13 +45,14 @@ def register_appointed(follow_up: Appointed) -> None:
         _APPOINTED.append(follow_up)
 
 
-def list_members(session: Session, principal: Principal, inspection_id: UUID, page: PageRequest) -> Page[MemberView]:
-    """Give the current members that the caller may see, the longest-standing first."""
+def list_members(session: Session, principal: Principal, inspection_id: UUID, page: PageRequest, *, former: bool) -> Page[MemberView]:
+    """Give the current members that the caller may see, or those whose role has ended, the longest-standing first."""
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "list_members")
-    statement = _members(principal).where(Membership.inspection_id == inspection_id, Membership.until_at.is_(None))
+    ended = Membership.until_at.is_not(None) if former else Membership.until_at.is_(None)
+    statement = _members(principal).where(Membership.inspection_id == inspection_id, ended)
     keys = (Key(Membership.from_at, "from_at"), Key(Membership.id, "id"))
-    rows, cursor, count = page.read(session, statement, keys, filters={"inspection": inspection_id})
+    rows, cursor, count = page.read(session, statement, keys, filters={"inspection": inspection_id, "former": former})
     return Page(items=[_view(row, principal) for row in rows], next_cursor=cursor, count=count)
 
 
@@ -118,12 +119,43 @@ def end_membership(
     record(session, principal, "member_ended", now=now, inspection_id=inspection_id, subject=("member", member_id), summary=summary)
 
 
+def list_appointable_roles(session: Session, principal: Principal, inspection_id: UUID) -> AppointableRoles:
+    """Give every role of an inspection with whether the caller appoints it, or who does."""
+    find_inspection(session, principal, inspection_id)
+    require(principal, inspection_id, "list_appointable_roles")
+
+    def permitted(role: Role, *, deputy: bool) -> PermittedAction:
+        why = _why_not_appoint(principal, inspection_id, role, deputy=deputy)
+        return PermittedAction(action="add_member", allowed=why is None, reason=why)
+
+    return AppointableRoles(
+        items=[
+            AppointableRole(
+                role=role,
+                role_in_words=role.words,
+                side=role.side,
+                permitted=permitted(role, deputy=False),
+                permitted_for_a_deputy=permitted(role, deputy=True),
+            )
+            for role in Role
+            if role in EVERY_ROLE
+        ]
+    )
+
+
 def require_appointer(principal: Principal, inspection_id: UUID, role: Role, *, deputy: bool) -> None:
     """Raise Forbidden (403), naming who appoints `role`, unless the caller does."""
+    why = _why_not_appoint(principal, inspection_id, role, deputy=deputy)
+    if why is not None:
+        raise Forbidden(why)
+
+
+def _why_not_appoint(principal: Principal, inspection_id: UUID, role: Role, *, deputy: bool) -> str | None:
     who = appointers(role, deputy=deputy)
-    if not principal.roles_in(inspection_id) & who:
-        names = [f"the {appointer.words}" for appointer in Role if appointer in who]
-        raise Forbidden(f"The {role.words} is appointed by {' or '.join(names) or 'nobody here'}.")
+    if principal.roles_in(inspection_id) & who:
+        return None
+    names = [f"the {appointer.words}" for appointer in Role if appointer in who]
+    return f"The {role.words} is appointed by {' or '.join(names) or 'nobody here'}."
 
 
 def _person_of(session: Session, inspection: SeenInspection, given: MemberSubmission) -> Account:
@@ -160,6 +192,7 @@ def _members(principal: Principal) -> Select[*tuple[Any, ...]]:
             Membership.deputy,
             Membership.from_at,
             Membership.until_at,
+            Membership.reason,
             Account.deactivated_at,
         )
         .join(Account, Account.id == Membership.account_id)
@@ -169,26 +202,25 @@ def _members(principal: Principal) -> Select[*tuple[Any, ...]]:
 
 
 def _view(row: Row[Any], principal: Principal) -> MemberView:
+    own = row.organisation_id == principal.organisation_id
     return MemberView(
         id=row.id,
         account_id=row.account_id,
         name=row.name,
         post=row.post,
-        email=row.email if row.organisation_id == principal.organisation_id else None,
+        email=row.email if own else None,
         side=row.side,
         role=row.role,
         deputy=row.deputy,
         from_at=row.from_at,
         until_at=row.until_at,
         active=row.deactivated_at is None and row.until_at is None,
+        reason=row.reason if own or row.role is Role.LEAD_INSPECTOR else None,
     )
 
 
 def _why_not_end(principal: Principal, row: Row[Any]) -> str | None:
     if row.role is Role.LEAD_INSPECTOR:
         return "The lead hands over to another; an inspection is never without one."
-    try:
-        require_appointer(principal, row.inspection_id, row.role, deputy=row.deputy)
-    except Forbidden as refused:
-        return refused.detail
-    return None if row.until_at is None else "This role has ended."
+    why = _why_not_appoint(principal, row.inspection_id, row.role, deputy=row.deputy)
+    return why or (None if row.until_at is None else "This role has ended.")

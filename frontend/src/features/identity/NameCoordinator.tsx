@@ -2,6 +2,7 @@ import { useState, type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
 import { textOf } from "../../lib/forms";
 import { Button } from "../../ui/Button";
+import { CopyLink } from "../../ui/CopyLink";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextField } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
@@ -37,9 +38,7 @@ export function NameCoordinator({ token, invited }: { token: string; invited: Op
       {named ? (
         <Notice kind="next" title={text.done(named.name)}>
           <p>{text.link}</p>
-          <p className="pl-anywhere">
-            <code>{named.address}</code>
-          </p>
+          <CopyLink address={named.address} label={text.copy} />
         </Notice>
       ) : (
         <form onSubmit={(event) => void submit(event)} noValidate>

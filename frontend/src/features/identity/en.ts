@@ -50,6 +50,7 @@ export const words = {
     post: "Their post",
     button: "Name the coordinator",
     done: (name: string) => `${name} is named.`,
+    copy: "Copy the link",
     link: "Send this link to them by hand. It is shown only now, and works once.",
   },
   newPassword: {

@@ -1,30 +1,35 @@
 import { useState } from "react";
 import { useAct } from "../../api/useAct";
 import { Button } from "../../ui/Button";
+import { CopyLink } from "../../ui/CopyLink";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Notice } from "../../ui/Notice";
 import { words } from "./en";
 import { coordinatorLink } from "./queries";
 
-export function LetterLink({ inspection }: { inspection: string }) {
+const text = words.letter;
+
+/** R158: the letter reaches people without an account; this link lets them name their coordinator. */
+export function LetterLink({ inspection, onMade }: { inspection: string; onMade: () => void }) {
   const [address, setAddress] = useState<string | null>(null);
   const { act, busy, messages } = useAct();
+  const make = () =>
+    void act(async () => {
+      setAddress((await coordinatorLink(inspection)).address);
+      onMade();
+    });
   return (
-    <Notice title={words.letter.title}>
-      <p>{words.letter.lede}</p>
+    <Notice title={text.title}>
+      <p>{text.lede}</p>
       <ErrorSummary messages={messages} />
       {address ? (
-        <p className="pl-anywhere">
-          <code>{address}</code>
-        </p>
+        <>
+          <CopyLink address={address} label={words.bring.copy} />
+          <p>{text.once}</p>
+        </>
       ) : (
-        <Button
-          secondary
-          small
-          busy={busy}
-          onClick={() => void act(async () => setAddress((await coordinatorLink(inspection)).address))}
-        >
-          {words.letter.button}
+        <Button secondary small busy={busy} onClick={make}>
+          {text.button}
         </Button>
       )}
     </Notice>

@@ -1,90 +1,32 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useAct } from "../../api/useAct";
-import { deadlineInWords } from "../../lib/dates";
 import { useParam } from "../../lib/useParam";
-import { Button, permissionFor } from "../../ui/Button";
-import { ErrorSummary } from "../../ui/ErrorSummary";
+import { permissionFor } from "../../ui/Button";
+import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
-import { StatusText } from "../../ui/StatusText";
+import type { Inspection } from "../inspections/queries";
 import { useInspection } from "../inspections/useInspection";
-import { roles, words } from "./en";
-import { InviteForm } from "./InviteForm";
+import { milestones } from "../timetable/queries";
+import { BringIn } from "./BringIn";
+import { Contacts } from "./Contacts";
+import { words } from "./en";
+import { HandOver } from "./HandOver";
+import { Invitations } from "./Invitations";
 import { LetterLink } from "./LetterLink";
-import { contacts, endMembership, invitations, members, type Member } from "./queries";
+import { Former, Members } from "./Members";
+import { members } from "./queries";
 
-function Side({ side, rows, onEnd }: { side: Member["side"]; rows: Member[]; onEnd: (id: string) => void }) {
+/** R21: waited for in week 1, overdue from the Monday of week 2; the deadline is the plan's. */
+function NoCoordinator({ inspection }: { inspection: Inspection }) {
+  const { data } = useQuery({ ...milestones(inspection.id), throwOnError: false });
+  const due = data?.find((row) => row.code === "coordinator_appointed");
+  if (inspection.inspection_coordinator || !due?.due) return null;
   return (
-    <section className="pl-mb6" aria-labelledby={side}>
-      <h2 id={side}>{words.sides[side]}</h2>
-      {rows.length === 0 ? <p>{words.none}</p> : null}
-      <ul className="pl-rows">
-        {rows.map((row) => (
-          <li className="pl-bar pl-bar--between" key={row.id}>
-            <div>
-              <p>
-                <b>{row.name}</b>
-                {row.post ? `, ${row.post}` : ""}
-              </p>
-              <p className="pl-meta">
-                {roles[row.role] ?? row.role}
-                {row.deputy ? `, ${words.deputy}` : ""}
-                {row.email ? `, ${row.email}` : ""}
-              </p>
-            </div>
-            {permissionFor(row.permitted_actions, "end_membership")?.allowed ? (
-              <Button secondary small onClick={() => onEnd(row.id)}>
-                {words.end}
-                <span className="visually-hidden"> {row.name}</span>
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Contacts({ id }: { id: string }) {
-  const { data } = useQuery({ ...contacts(id), throwOnError: false });
-  if (!data || data.length === 0) return null;
-  return (
-    <section className="pl-mb6" aria-labelledby="contacts">
-      <h2 id="contacts">{words.contacts}</h2>
-      <ul className="pl-rows">
-        {data.map((row) => (
-          <li key={row.id}>
-            <p>
-              <b>{row.designation}</b>
-              {row.name ? `, ${row.name}` : ""}
-            </p>
-            <p className="pl-meta">{[row.telephone, row.email, row.hours].filter(Boolean).join(", ")}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Invitations({ id }: { id: string }) {
-  const { data } = useQuery({ ...invitations(id), throwOnError: false });
-  if (!data || data.length === 0) return null;
-  return (
-    <section className="pl-mb6" aria-labelledby="invitations">
-      <h2 id="invitations">{words.invitations}</h2>
-      <ul className="pl-rows">
-        {data.map((row) => (
-          <li className="pl-bar pl-bar--between" key={row.id}>
-            <span>
-              {row.name ?? row.email}, {roles[row.role ?? ""] ?? row.role}
-              <span className="pl-meta pl-block">{words.until(deadlineInWords(row.expires_at))}</span>
-            </span>
-            <StatusText tone={row.state === "used" ? "ok" : row.state === "open" ? "go" : "none"}>
-              {words.states[row.state]}
-            </StatusText>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Notice kind={due.overdue ? "bad" : "warn"} title={words.coordinator.title}>
+      <p>
+        {due.overdue ? words.coordinator.overdue(due.due.words) : words.coordinator.waiting(due.due.words)}{" "}
+        {words.coordinator.how}
+      </p>
+    </Notice>
   );
 }
 
@@ -93,29 +35,36 @@ export default function PeoplePage() {
   const inspection = useInspection(id);
   const { data: rows } = useSuspenseQuery(members(id));
   const queries = useQueryClient();
-  const { act, messages } = useAct();
-  const again = () => queries.invalidateQueries({ queryKey: ["people", id] });
-  const end = (member: string) =>
-    void act(async () => {
-      await endMembership(id, member);
-      await again();
-    });
-  const mayInvite = permissionFor(inspection.permitted_actions, "invite");
-  const mayLetter = permissionFor(inspection.permitted_actions, "invite_naming_of_coordinator");
+  const again = () => {
+    void queries.invalidateQueries({ queryKey: ["people", id] });
+    void queries.invalidateQueries({ queryKey: ["inspection", id] });
+    void queries.invalidateQueries({ queryKey: ["timetable", id] });
+  };
+  const may = (action: string) => permissionFor(inspection.permitted_actions, action);
+  const handOver = may("hand_over_lead");
+  const side = (name: "inspectorate" | "council") => rows.filter((row) => row.side === name);
   return (
     <>
       <PageHead title={words.title} lede={words.lede} />
-      <ErrorSummary messages={messages} />
+      <NoCoordinator inspection={inspection} />
       <div className="pl-grid">
         <div className="pl-c7">
-          <Side side="inspectorate" rows={rows.filter((row) => row.side === "inspectorate")} onEnd={end} />
-          <Side side="council" rows={rows.filter((row) => row.side === "council")} onEnd={end} />
+          <Members inspection={id} side="inspectorate" rows={side("inspectorate")} onEnded={again} />
+          <Members inspection={id} side="council" rows={side("council")} onEnded={again} />
+          <Former inspection={id} />
         </div>
         <div className="pl-c5">
-          <Contacts id={id} />
-          <Invitations id={id} />
-          {mayInvite?.allowed ? <InviteForm inspection={id} onMade={() => void again()} /> : null}
-          {mayLetter?.allowed ? <LetterLink inspection={id} /> : null}
+          <Contacts inspection={id} mayAdd={may("add_contact")} />
+          {may("invite")?.allowed ? <BringIn inspection={id} onMade={again} /> : null}
+          {may("invite_naming_of_coordinator")?.allowed ? (
+            <div className="pl-mb6">
+              <LetterLink inspection={id} onMade={again} />
+            </div>
+          ) : null}
+          {may("invite")?.allowed ? <Invitations inspection={id} /> : null}
+          {handOver?.allowed ? (
+            <HandOver inspection={id} colleagues={side("inspectorate")} permission={handOver} />
+          ) : null}
         </div>
       </div>
     </>

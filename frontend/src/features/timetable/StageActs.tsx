@@ -14,8 +14,17 @@ type Act = Stages["permitted_actions"][number];
 
 const wordsOf = (event: string) => events[event] ?? { past: event, button: event, what: "", asks: true };
 
-function OneEvent({ inspection, event }: { inspection: string; event: string }) {
-  const [open, setOpen] = useState(false);
+function OneEvent({
+  inspection,
+  event,
+  open,
+  setOpen,
+}: {
+  inspection: string;
+  event: string;
+  open: boolean;
+  setOpen: (open: boolean) => void;
+}) {
   const queries = useQueryClient();
   const { act, busy, messages, setMessages } = useAct(faults);
   const { button, what, asks } = wordsOf(event);
@@ -74,6 +83,7 @@ function OneEvent({ inspection, event }: { inspection: string; event: string }) 
 
 /** Each event that can happen now, with what it does and a reason where one is asked for; the others say why they cannot. */
 export function StageActs({ inspection, acts }: { inspection: string; acts: Act[] }) {
+  const [opened, setOpened] = useState<string | null>(null);
   const can = acts.filter((row) => row.allowed);
   const cannot = acts.filter((row) => !row.allowed);
   if (acts.length === 0) return null;
@@ -83,7 +93,13 @@ export function StageActs({ inspection, acts }: { inspection: string; acts: Act[
       {can.length === 0 ? <p>{text.none}</p> : null}
       <ul className="pl-rows pl-mb4">
         {can.map((row) => (
-          <OneEvent key={row.action} inspection={inspection} event={row.action} />
+          <OneEvent
+            key={row.action}
+            inspection={inspection}
+            event={row.action}
+            open={opened === row.action}
+            setOpen={(open) => setOpened(open ? row.action : null)}
+          />
         ))}
       </ul>
       <details className="ds_details">
