@@ -613,7 +613,7 @@ export interface paths {
         };
         /**
          * List Members
-         * @description List who works in the inspection now. Contributors and readers see themselves and their coordinator.
+         * @description List who works in the inspection now, or who did. Contributors and readers see themselves and their coordinator.
          *
          *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `inspections:read`. 404 for everyone else.
          */
@@ -655,6 +655,28 @@ export interface paths {
          *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer, the chief executive, the inspectorate administrator or the council administrator, with the scope `members:manage`. 403 for the inspection team, the analyst, the quality assurance service manager, the senior manager, the contributor and the local file reader, 404 for everyone else.
          */
         delete: operations["end_membership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/appointable-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Appointable Roles
+         * @description List the roles of an inspection, and for each whether you may give it to somebody or who may.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `inspections:read`. 404 for everyone else.
+         */
+        get: operations["list_appointable_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1342,6 +1364,28 @@ export interface paths {
         patch: operations["revise_milestone"];
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/milestones/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Milestone Revision
+         * @description Show what another date for a milestone would move, with warnings. Nothing is saved.
+         *
+         *     May be called by the lead inspector, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator and the council administrator, 404 for everyone else. Until it is reached.
+         */
+        post: operations["preview_milestone_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/plan-shifts": {
         parameters: {
             query?: never;
@@ -1364,6 +1408,28 @@ export interface paths {
          *     May be called by the lead inspector, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the inspectorate administrator and the council administrator, 404 for everyone else. Until the report is published.
          */
         post: operations["shift_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/plan-shifts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Plan Shift
+         * @description Show what a slip of the plan would move, from which date to which, with warnings. Nothing is saved.
+         *
+         *     May be called by the lead inspector, with the scope `inspections:manage`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the inspectorate administrator and the council administrator, 404 for everyone else. Until the report is published.
+         */
+        post: operations["preview_plan_shift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3991,6 +4057,26 @@ export interface components {
             secrets: components["schemas"]["SecretView"][];
         };
         /**
+         * AppointableRole
+         * @description A role of this inspection, and whether the caller may give it to somebody, or to somebody's deputy.
+         */
+        AppointableRole: {
+            role: components["schemas"]["Role"];
+            /** Role In Words */
+            role_in_words: string;
+            side: components["schemas"]["Side"];
+            permitted: components["schemas"]["PermittedAction"];
+            permitted_for_a_deputy: components["schemas"]["PermittedAction"];
+        };
+        /**
+         * AppointableRoles
+         * @description Every role that is given in an inspection, in the order of the process.
+         */
+        AppointableRoles: {
+            /** Items */
+            items: components["schemas"]["AppointableRole"][];
+        };
+        /**
          * Area
          * @description Something that the inspection considers, and the indicators that cover it.
          */
@@ -5372,14 +5458,13 @@ export interface components {
         };
         /**
          * HandoverSubmission
-         * @description Who leads from now on, and why.
+         * @description Who leads from now on, by account or by e-mail address, and why. Both sides read the reason.
          */
         HandoverSubmission: {
-            /**
-             * Account Id
-             * Format: uuid
-             */
-            account_id: string;
+            /** Account Id */
+            account_id?: string | null;
+            /** Email */
+            email?: string | null;
             /** Reason */
             reason: string;
         };
@@ -5928,6 +6013,8 @@ export interface components {
         /**
          * MemberView
          * @description One role of one person in the inspection. The e-mail address is for the person's own side.
+         *
+         *     `reason` says why the role ended: why the lead was handed over is read by both sides, the rest by the person's own.
          */
         MemberView: {
             /**
@@ -5959,6 +6046,8 @@ export interface components {
             until_at: string | null;
             /** Active */
             active: boolean;
+            /** Reason */
+            reason: string | null;
             /** Permitted Actions */
             permitted_actions?: components["schemas"]["PermittedAction"][];
         };
@@ -6113,6 +6202,19 @@ export interface components {
             council_sees?: "state" | "planned_week";
             opens?: components["schemas"]["Moment"] | null;
         };
+        /**
+         * MilestoneDate
+         * @description Another date. Without a time the deadline ends with its day.
+         */
+        MilestoneDate: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Due Time */
+            due_time?: string | null;
+        };
         /** MilestoneDetail */
         MilestoneDetail: {
             /** Code */
@@ -6162,7 +6264,7 @@ export interface components {
         };
         /**
          * MilestoneRevisionSubmission
-         * @description Another date. Without a time the deadline ends with its day. The original stays.
+         * @description Another date, and why. The original stays.
          */
         MilestoneRevisionSubmission: {
             /**
@@ -6244,6 +6346,26 @@ export interface components {
             weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
             /** Time */
             time?: string | null;
+        };
+        /**
+         * MoveView
+         * @description What one task would move from and to; `warnings` say where the new date falls on a closed day or a weekend.
+         */
+        MoveView: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Week */
+            week: number;
+            party: components["schemas"]["Side"];
+            /** Milestone */
+            milestone: string | null;
+            planned: components["schemas"]["Due"];
+            previous: components["schemas"]["Due"];
+            due: components["schemas"]["Due"];
+            /** Warnings */
+            warnings: string[];
         };
         /**
          * MyQuestionRow
@@ -7024,6 +7146,18 @@ export interface components {
             /** Page */
             page: string;
         };
+        /**
+         * PlanChangePreview
+         * @description What a change of the plan would move, in the order of the plan; `stays` counts what is done and so does not move.
+         */
+        PlanChangePreview: {
+            /** Moves */
+            moves: components["schemas"]["MoveView"][];
+            /** Stays */
+            stays: number;
+            /** Warnings */
+            warnings: string[];
+        };
         /** PlanPreview */
         PlanPreview: {
             /**
@@ -7063,7 +7197,7 @@ export interface components {
         };
         /**
          * PlanShiftSubmission
-         * @description From a week on, everything that is still to be done comes some weeks later. Negative takes an earlier slip back.
+         * @description A slip of the plan, and why.
          */
         PlanShiftSubmission: {
             /** From Week */
@@ -7091,6 +7225,16 @@ export interface components {
              * Format: date-time
              */
             shifted_at: string;
+        };
+        /**
+         * PlanSlip
+         * @description From a week on, everything that is still to be done comes some weeks later. Negative takes an earlier slip back.
+         */
+        PlanSlip: {
+            /** From Week */
+            from_week: number;
+            /** Weeks */
+            weeks: number;
         };
         /**
          * Programme
@@ -12014,6 +12158,8 @@ export interface operations {
     list_members: {
         parameters: {
             query?: {
+                /** @description Those whose role has ended, instead of those who work in it now. */
+                former?: boolean;
                 /** @description How many rows at most. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -12377,6 +12523,80 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_appointable_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointableRoles"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16164,6 +16384,119 @@ export interface operations {
             };
         };
     };
+    preview_milestone_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneDate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangePreview"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
     list_plan_shifts: {
         parameters: {
             query?: {
@@ -16272,6 +16605,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanShiftView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    preview_plan_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanSlip"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangePreview"];
                 };
             };
             /** @description Unauthorized */
