@@ -28,9 +28,11 @@ test("a comment for both sides waits for the coordinator, leads to its place and
   await ready(lead);
   await lead.getByRole("button", { name: "Write a comment" }).click();
   await lead.getByRole("textbox", { name: "Comment" }).fill(words);
-  await lead.getByRole("radio", { name: "Both sides" }).check();
+  await lead.getByText("Both sides", { exact: true }).click();
   await lead.getByRole("button", { name: "Add it for both sides" }).click();
-  await lead.getByRole("button", { name: "Add it for both sides" }).click();
+  const asked = lead.getByRole("region", { name: "Both sides will read this" });
+  await asked.getByRole("button", { name: "Add it for both sides" }).click();
+  await expect(asked).toBeHidden();
   await expect(lead.locator("main").getByText(words)).toBeVisible();
 
   expect(await unread(coordinator)).toBeGreaterThan(before);
