@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Browser, type Page } from "@playwright/test";
 
-interface Account {
+export interface Account {
   email: string;
   password: string;
   role: string;
@@ -11,15 +11,17 @@ interface Account {
 const FILE = process.env["PLUMBLINE_E2E_ACCOUNTS"] ?? "../var/demonstration-accounts.json";
 const accounts = JSON.parse(readFileSync(FILE, "utf8")) as Account[];
 
-/** A person of the demonstration by role; of the first council unless another is named. */
-export function personWith(role: string, organisation = /Strathmore|Inspectorate/): Account {
-  const found = accounts.find((account) => account.role === role && organisation.test(account.organisation));
+/** A person of the demonstration by role; of the first council unless another is named, and the first of several. */
+export function personWith(role: string, organisation = /Strathmore|Inspectorate/, email = ""): Account {
+  const found = accounts.find(
+    (account) => account.role === role && organisation.test(account.organisation) && account.email.startsWith(email),
+  );
   if (!found) throw new Error(`the demonstration has no ${role}`);
   return found;
 }
 
-export async function signIn(page: Page, role: string, next = "/"): Promise<void> {
-  const person = personWith(role);
+export async function signIn(page: Page, who: string | Account, next = "/"): Promise<void> {
+  const person = typeof who === "string" ? personWith(who) : who;
   await page.goto(next);
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
   await page.getByLabel("Email address").fill(person.email);
@@ -30,9 +32,9 @@ export async function signIn(page: Page, role: string, next = "/"): Promise<void
 }
 
 /** A browser of their own, so that two people work side by side. */
-export async function seat(browser: Browser, role: string, next = "/"): Promise<Page> {
+export async function seat(browser: Browser, who: string | Account, next = "/"): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, role, next);
+  await signIn(page, who, next);
   return page;
 }
 

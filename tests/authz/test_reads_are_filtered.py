@@ -16,7 +16,7 @@ REASONS = {
     "of an object that the caller was found to see, by its id": """
         comments/service.list_comment_history evidence/reading.view_of evidence/reading._with_file evidence/service.delete_evidence
         evidence/service.submit_evidence evidence/citations.remove_citation reports/service._note_reading reports/views.release_views
-        reports/releasing.recall_release reports/releasing._standing reports/releasing._refuse_out_of_order reports/releasing._consent
+        reports/releasing.recall_release reports/releasing._consent reports/grounds.find_ground
         identity/clients/service._views self_evaluation/desk._exists timetable/reading.shifts_of timetable/reading.milestone_detail
         timetable/reading.list_task_entries preparation/questions/reading.with_history
     """,
@@ -28,9 +28,10 @@ REASONS = {
     "for an act that was allowed already: what it changes or counts does not go to the caller": """
         evidence/service.freeze_evidence evidence/service.frozen_files evidence/service._mark_submitted findings/service.standing_findings
         identity/colleagues.principals_of identity/memberships/service.appoint identity/memberships/service.end_membership
-        inspections/lead.hand_over_lead inspections/service.lock_inspection reports/releasing._recipients
+        inspections/lead.hand_over_lead inspections/service.lock_inspection
         self_evaluation/contributing._refuse_strangers timetable/creation.change_inspection timetable/gates.find_milestone
         comments/telling._front_of_the_other_side notifications/telling._members timetable/gates.reach_if_planned timetable/gates._reach timetable/replanning._plan timetable/tasks._settled
+        timetable/gates.find_gates
     """,
     "one's own by account: addressed to the caller or begun by them": "reports/reading._addressed reports/reading._terms",
     "of what is public already": "reports/reading.inspection_of_published",

@@ -59,6 +59,7 @@ class ReportRelease(Base):
     effective_at: Mapped[datetime | None] = mapped_column(default=None)
     recalled_at: Mapped[datetime | None] = mapped_column(default=None)
     recall_reason: Mapped[str | None] = mapped_column(default=None)
+    recalled_by_name: Mapped[str | None] = mapped_column(default=None)
 
 
 class ReportRecipient(Base):

@@ -123,6 +123,12 @@ def _received(principal: Principal, which: ColumnElement[bool]) -> ColumnElement
     )
 
 
+def releases_visible_to(principal: Principal) -> ColumnElement[bool]:
+    """The inspectorate's writers know every release; somebody of the council those in force that are addressed to them."""
+    mine = exists().where(ReportRecipient.release_id == ReportRelease.id, ReportRecipient.account_id == principal.account_id)
+    return or_(in_inspections(principal, INSIDE, ReportRelease.inspection_id), and_(ReportRelease.effective_at.is_not(None), mine))
+
+
 def is_public(now: datetime) -> ColumnElement[bool]:
     """A published version is there for anyone from its instant on, and not a moment before (R124)."""
     return PublicReport.published_at <= now

@@ -16,7 +16,7 @@ from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound
 from plumbline.reports.model import PublicReport, ReleaseKind, Report, ReportRecipient, ReportRelease
 from plumbline.reports.policy import is_public
-from plumbline.reports.schema import EmbargoTerms, PublicReportEntry, PublicReportView, ReportDocument, TermsAcceptance
+from plumbline.reports.schema import EmbargoTerms, PublicReportEntry, PublicReportView, PublicVersion, ReportDocument, TermsAcceptance
 
 TERMS = [
     "This copy is for you alone. Do not pass it on, and do not tell anybody what it says or hints at.",
@@ -85,6 +85,9 @@ def read_public_report(session: Session, reference: str, version: int | None, no
         reference=chosen.reference,
         version=chosen.version,
         versions=[one.version for one in published],
+        history=[
+            PublicVersion(version=one.version, published_at=one.published_at, correction_note=one.correction_note) for one in published
+        ],
         published_at=chosen.published_at,
         correction_note=chosen.correction_note,
         sha256=chosen.sha256,

@@ -11,36 +11,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from plumbline.identity.audit import record
-from plumbline.identity.model import Account, Membership
 from plumbline.identity.principal import Principal
-from plumbline.identity.roles import CHIEFS, COUNCIL_LEADERS, Role
+from plumbline.identity.roles import Role
 from plumbline.identity.rules import require
-from plumbline.inspections.model import Inspection, State
+from plumbline.inspections.model import Inspection
 from plumbline.inspections.service import find_inspection, lock_inspection
 from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound
+from plumbline.reports.grounds import MILESTONES, Ground, find_ground, refusal_of_recall
 from plumbline.reports.model import PublicReport, ReleaseKind, Report, ReportRecipient, ReportRelease
 from plumbline.reports.policy import SIGNATORIES, visible_to
-from plumbline.reports.refusals import (
-    AlreadyReleased,
-    CannotRecall,
-    InspectionNotUnderWay,
-    RecipientsMissing,
-    ReleaseDiffers,
-    ReleaseOutOfOrder,
-    SecondPersonNeeded,
-)
+from plumbline.reports.refusals import ReleaseDiffers
 from plumbline.reports.schema import RecallAct, ReleaseAct, ReleaseView, ReportDocument
 from plumbline.reports.views import release_view
-from plumbline.timetable.gates import TooEarly, opens_at, reach_milestone, refuse_before
-
-MILESTONES = {
-    ReleaseKind.DRAFT_FOR_COMMENT: "draft_report_issued",
-    ReleaseKind.EMBARGOED: "embargoed_copy_sent",
-    ReleaseKind.PUBLISHED: "report_published",
-}
-AT_REST = frozenset({State.PLANNED, State.PAUSED, State.ABANDONED})
-BEFORE = {ReleaseKind.EMBARGOED: ReleaseKind.DRAFT_FOR_COMMENT, ReleaseKind.PUBLISHED: ReleaseKind.EMBARGOED}
-"""A first report goes through all three steps in order; a correction of a published one is published at once."""
+from plumbline.timetable.gates import TooEarly, reach_milestone
 
 
 def release_report(
@@ -56,18 +39,16 @@ def release_report(
     inspection = lock_inspection(session, inspection_id)
     report = _find(session, principal, inspection_id, report_id, now)
     _refuse_members(act)
-    if inspection.state in AT_REST:
-        raise InspectionNotUnderWay(f"The inspection is {inspection.state}. The lead inspector can change that.")
-    refuse_before(session, inspection, MILESTONES[act.kind], now)
-    standing = _standing(session, report, act.kind)
-    if standing is not None and standing.effective_at is not None:
-        raise AlreadyReleased("It was released before; nothing was sent again.")
-    _refuse_out_of_order(session, inspection, report, act.kind)
-    _refuse_instant(session, inspection, act, now)
-    recipients = _recipients(session, inspection, act)
+    ground = find_ground(session, inspection, report)
+    refused = ground.refusal(act.kind, now)
+    if refused is not None:
+        raise refused
+    _refuse_instant(ground, act, now)
+    recipients = _recipients(ground, act)
+    standing = ground.standing(act.kind)
     if standing is None:
         return _propose(session, principal, report, act, recipients, now)
-    return _consent(session, principal, inspection, report, standing, act, recipients, now)
+    return _consent(session, principal, ground, standing, act, recipients, now)
 
 
 def recall_release(
@@ -81,9 +62,10 @@ def recall_release(
     release = session.get(ReportRelease, release_id)
     if release is None or release.report_id != report.id or release.recalled_at is not None:
         raise NotFound
-    if release.effective_at is not None and (release.publish_at is None or release.publish_at <= now):
-        raise CannotRecall("It has taken effect. Correct the report with a new version instead.")
-    release.recalled_at, release.recall_reason = now, act.reason
+    refused = refusal_of_recall(release, now)
+    if refused is not None:
+        raise refused
+    release.recalled_at, release.recall_reason, release.recalled_by_name = now, act.reason, principal.name
     public = session.get(PublicReport, report.id)
     if public is not None:
         session.delete(public)
@@ -111,13 +93,6 @@ def _find(session: Session, principal: Principal, inspection_id: UUID, report_id
     return report
 
 
-def _standing(session: Session, report: Report, kind: ReleaseKind) -> ReportRelease | None:
-    statement = select(ReportRelease).where(
-        ReportRelease.report_id == report.id, ReportRelease.kind == kind, ReportRelease.recalled_at.is_(None)
-    )
-    return session.execute(statement).scalar_one_or_none()
-
-
 def _refuse_members(act: ReleaseAct) -> None:
     wanted = {"recipients": act.kind is ReleaseKind.EMBARGOED, "publish_at": act.kind is ReleaseKind.PUBLISHED}
     given = {"recipients": bool(act.recipients), "publish_at": act.publish_at is not None}
@@ -130,51 +105,28 @@ def _refuse_members(act: ReleaseAct) -> None:
         raise InvalidRequest("The members do not fit the kind of release.", errors=wrong)
 
 
-def _refuse_out_of_order(session: Session, inspection: Inspection, report: Report, kind: ReleaseKind) -> None:
-    if report.correction_note is not None:
-        return
-    earlier = BEFORE.get(kind)
-    statement = select(ReportRelease.id).where(
-        ReportRelease.inspection_id == inspection.id,
-        ReportRelease.kind == earlier,
-        ReportRelease.effective_at.is_not(None),
-        ReportRelease.recalled_at.is_(None),
-    )
-    if earlier is not None and session.execute(statement.limit(1)).first() is None:
-        raise ReleaseOutOfOrder(f"First comes the release '{earlier.replace('_', ' ')}'.")
-
-
-def _refuse_instant(session: Session, inspection: Inspection, act: ReleaseAct, now: datetime) -> None:
+def _refuse_instant(ground: Ground, act: ReleaseAct, now: datetime) -> None:
     if act.publish_at is None:
         return
-    opens = opens_at(session, inspection, MILESTONES[ReleaseKind.PUBLISHED])
-    if act.publish_at < opens:
-        raise TooEarly("The instant lies before the week of publication.", milestone=MILESTONES[act.kind], opens_at=opens.isoformat())
+    gate = ground.gate(ReleaseKind.PUBLISHED)
+    if act.publish_at < gate.opens_at:
+        opens_at = gate.opens_at.isoformat()
+        raise TooEarly(f"The instant lies before the week of publication. {gate.words}", milestone=gate.code, opens_at=opens_at)
     if act.publish_at < now:
         detail = "Give an instant that has not passed."
         raise InvalidRequest("A publication cannot be dated back.", errors=[FieldError("/publish_at", "in_the_past", detail)])
 
 
-def _recipients(session: Session, inspection: Inspection, act: ReleaseAct) -> list[tuple[UUID, str]]:
+def _recipients(ground: Ground, act: ReleaseAct) -> list[tuple[UUID, str]]:
     """Find whom the release goes to: the two chief officers for the draft, the people named for the embargoed copy."""
-    statement = (
-        select(Account.id, Account.name, Membership.role)
-        .join(Membership, Membership.account_id == Account.id)
-        .where(Membership.inspection_id == inspection.id, Membership.until_at.is_(None), Account.deactivated_at.is_(None))
-    )
-    members = session.execute(statement).all()
+    may_receive = {person.account_id: person.name for person in ground.receivers(act.kind)}
     if act.kind is ReleaseKind.DRAFT_FOR_COMMENT:
-        chiefs = {account: name for account, name, role in members if role in CHIEFS}
-        absent = [role.words for role in Role if role in CHIEFS - {role for _, _, role in members}]
-        if absent:
-            raise RecipientsMissing(f"Nobody holds the role of {' or '.join(absent)} in this inspection.")
-        return sorted(chiefs.items(), key=lambda chief: chief[1])
-    council = {account: name for account, name, role in members if role in COUNCIL_LEADERS}
-    unknown = [at for at, account in enumerate(act.recipients) if account not in council]
+        return list(may_receive.items())
+    unknown = [at for at, account in enumerate(act.recipients) if account not in may_receive]
     if unknown:
         detail = "Name one of the council's leading people in this inspection."
         raise InvalidRequest("A recipient cannot be found.", errors=[FieldError(f"/recipients/{at}", "unknown", detail) for at in unknown])
-    return [(account, council[account]) for account in dict.fromkeys(act.recipients)]
+    return [(account, may_receive[account]) for account in dict.fromkeys(act.recipients)]
 
 
 def _propose(
@@ -203,16 +155,16 @@ def _propose(
 def _consent(
     session: Session,
     principal: Principal,
-    inspection: Inspection,
-    report: Report,
+    ground: Ground,
     release: ReportRelease,
     act: ReleaseAct,
     recipients: list[tuple[UUID, str]],
     now: datetime,
 ) -> ReleaseView:
-    if release.first_by == principal.subject or not principal.roles_in(inspection.id) & (SIGNATORIES - {release.first_role}):
-        other = ", ".join(role.words for role in SIGNATORIES - {release.first_role})
-        raise SecondPersonNeeded(f"{release.first_by_name} proposed it as {release.first_role.words}; now the {other} consents.")
+    refused = ground.refusal_of_consent(principal, release)
+    if refused is not None:
+        raise refused
+    inspection, report = ground.inspection, ground.report
     statement = select(ReportRecipient).where(ReportRecipient.release_id == release.id)
     addressed = list(session.execute(statement.order_by(ReportRecipient.name)).scalars())
     if {one.account_id for one in addressed} != {account for account, _ in recipients} or release.publish_at != act.publish_at:

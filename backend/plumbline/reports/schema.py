@@ -80,25 +80,59 @@ class RecipientView(View):
 
 
 class ReleaseView(View):
-    """A release: in force once a second person has consented."""
+    """A release: in force once a second person has consented. `awaits` is the role whose consent it still needs."""
 
     id: UUID
     kind: ReleaseKind
     publish_at: datetime | None
     first_by: str
+    first_role: str
     first_at: datetime
+    awaits: str | None
     second_by: str | None
     effective_at: datetime | None
+    recalled_at: datetime | None
+    recalled_by: str | None
+    recall_reason: str | None
     recipients: list[RecipientView]
 
 
+class ReceiverView(View):
+    """Somebody of the council whom a release may go to, with their role in words."""
+
+    account_id: UUID
+    name: str
+    role: str
+
+
+class ReleaseStep(View):
+    """One of the three releases as it stands for this version.
+
+    `receivers` are those whom it may go to: both chief officers receive the draft, the embargoed copy goes to those of them who are
+    named. `permitted_actions` speak of proposing it or consenting to it, and of calling it off.
+    """
+
+    kind: ReleaseKind
+    opens_at: datetime
+    receivers: list[ReceiverView]
+    standing: ReleaseView | None
+    permitted_actions: list[PermittedAction] = []
+
+
 class ReportEntry(View):
-    """A version of the report in a list, without its content."""
+    """A version of the report in a list, without its content.
+
+    `released_as` is the furthest release that is in force, as far as the caller may know: for the council, of what it received.
+    `proposed` is a release that waits for its second person, for the inspectorate alone.
+    """
 
     id: UUID
     version: int
     sha256: str
     assembled_at: datetime
+    released_as: ReleaseKind | None
+    released_at: datetime | None
+    proposed: ReleaseKind | None
     published_at: datetime | None
     correction_note: str | None
     awaiting_terms: bool = False
@@ -112,7 +146,10 @@ class ReportList(View):
 
 
 class ReportView(View):
-    """One version with its content. `marked_for` is the name that an unpublished copy is marked with."""
+    """One version with its content. `marked_for` is the name that an unpublished copy is marked with, and nobody's once it is public.
+
+    `released_as` and `released_at` say how the caller came by it; `steps` and `called_off` are for the inspectorate.
+    """
 
     id: UUID
     version: int
@@ -120,8 +157,12 @@ class ReportView(View):
     correction_note: str | None
     published_at: datetime | None
     marked_for: str | None
+    released_as: ReleaseKind | None
+    released_at: datetime | None
     document: ReportDocument
     releases: list[ReleaseView] = []
+    called_off: list[ReleaseView] = []
+    steps: list[ReleaseStep] = []
     permitted_actions: list[PermittedAction] = []
 
 
@@ -165,12 +206,21 @@ class PublicReportEntry(View):
     published_at: datetime
 
 
+class PublicVersion(View):
+    """A version that was published, and what it corrected."""
+
+    version: int
+    published_at: datetime
+    correction_note: str | None
+
+
 class PublicReportView(View):
-    """A published version, and which other versions there are."""
+    """A published version, and which other versions there are, newest first."""
 
     reference: str
     version: int
     versions: list[int]
+    history: list[PublicVersion]
     published_at: datetime
     correction_note: str | None
     sha256: str

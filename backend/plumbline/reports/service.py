@@ -22,6 +22,7 @@ from plumbline.inspections.service import find_inspection, indicators_in_scope, 
 from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound, Problem
 from plumbline.methodology.framework import Indicator
 from plumbline.methodology.method import Method
+from plumbline.reports.grounds import find_ground
 from plumbline.reports.model import Report, ReportRecipient, ReportRelease
 from plumbline.reports.policy import INSIDE, addressed_to, visible_to
 from plumbline.reports.schema import (
@@ -35,7 +36,7 @@ from plumbline.reports.schema import (
     ReportStatement,
     ReportView,
 )
-from plumbline.reports.views import release_views
+from plumbline.reports.views import Released, how_far_released, release_steps, release_views
 
 
 class ReportNotReady(Problem):
@@ -55,15 +56,19 @@ def list_reports(session: Session, principal: Principal, inspection_id: UUID, no
         .order_by(Report.version.desc())
     )
     why = _why_not_ready(session, inspection)
+    released = how_far_released(session, principal, inspection_id)
     return ReportList(
-        items=[_entry(report, now, awaiting_terms=not may_read) for report, may_read in session.execute(statement)],
+        items=[
+            _entry(report, released.get(report.id, Released()), now, awaiting_terms=not may_read)
+            for report, may_read in session.execute(statement)
+        ],
         permitted_actions=permitted_actions(principal, inspection_id, {"assemble_report": why}),
     )
 
 
 def read_report(session: Session, principal: Principal, inspection_id: UUID, report_id: UUID, now: datetime) -> ReportView:
     """Give one version whole. The reading of an unpublished one is logged, and its copy is marked with the reader's name."""
-    find_inspection(session, principal, inspection_id)
+    inspection = find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "read_report")
     statement = select(Report).where(Report.id == report_id, Report.inspection_id == inspection_id, visible_to(principal, now))
     report = session.execute(statement).scalar_one_or_none()
@@ -73,23 +78,35 @@ def read_report(session: Session, principal: Principal, inspection_id: UUID, rep
     inside = bool(principal.roles_in(inspection_id) & INSIDE)
     if not public:
         _note_reading(session, principal, report, now)
-    releases = release_views(session, report.id) if inside else []
+    released = how_far_released(session, principal, inspection_id).get(report.id, Released())
     why = "The report is published." if public else None
-    return ReportView(
+    view = ReportView(
         id=report.id,
         version=report.version,
         sha256=report.sha256.hex(),
         correction_note=report.correction_note,
         published_at=report.published_at if public or inside else None,
         marked_for=None if public else principal.name,
+        released_as=released.as_kind,
+        released_at=released.at,
         document=ReportDocument.model_validate(report.document),
-        releases=releases,
-        permitted_actions=permitted_actions(
-            principal,
-            inspection_id,
-            {"release_report": why, "recall_release": why},
-        ),
+        permitted_actions=permitted_actions(principal, inspection_id, {"release_report": why, "recall_release": why}),
     )
+    return _with_releases(session, principal, inspection, report, view, now) if inside else view
+
+
+def _with_releases(
+    session: Session, principal: Principal, inspection: Inspection, report: Report, view: ReportView, now: datetime
+) -> ReportView:
+    """Add what the inspectorate alone reads: who proposed and consented, who received, and what comes next."""
+    ground = find_ground(session, inspection, report)
+    views = release_views(session, (one for one in ground.releases if one.report_id == report.id))
+    parts = {
+        "releases": [one for one in views if one.recalled_at is None],
+        "called_off": [one for one in views if one.recalled_at is not None],
+        "steps": release_steps(principal, ground, views, now),
+    }
+    return view.model_copy(update=parts)
 
 
 def assemble_report(session: Session, principal: Principal, inspection_id: UUID, assembly: ReportAssembly, now: datetime) -> ReportView:
@@ -140,12 +157,15 @@ def _why_not_ready(session: Session, inspection: Inspection) -> str | None:
     return None
 
 
-def _entry(report: Report, now: datetime, *, awaiting_terms: bool) -> ReportEntry:
+def _entry(report: Report, released: Released, now: datetime, *, awaiting_terms: bool) -> ReportEntry:
     return ReportEntry(
         id=report.id,
         version=report.version,
         sha256=report.sha256.hex(),
         assembled_at=report.assembled_at,
+        released_as=released.as_kind,
+        released_at=released.at,
+        proposed=released.proposed,
         published_at=report.published_at if report.published_at and report.published_at <= now else None,
         correction_note=report.correction_note,
         awaiting_terms=awaiting_terms,

@@ -1,5 +1,7 @@
 """What later features ask of the timetable: may this be released yet, and what happens when it was (R109, R125)."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
@@ -42,15 +44,41 @@ def _opening(milestone: Task) -> datetime:
     return milestone.opens_at or calendar.instant_of(calendar.local(milestone.due_at).date(), time.min)
 
 
+@dataclass(frozen=True)
+class Gate:
+    """A milestone as a release meets it: what it is called, and from when it lets pass."""
+
+    code: str
+    title: str
+    opens_at: datetime
+
+    @property
+    def words(self) -> str:
+        """Say from when, as a sentence: 'Report published: not before start of Monday 20 July 2026.'"""
+        return f"{self.title}: not before {calendar.deadline_words(self.opens_at)}."
+
+    def refusal(self, now: datetime) -> TooEarly | None:
+        """Give the answer to whoever comes too early, or nothing."""
+        if now >= self.opens_at:
+            return None
+        return TooEarly(self.words, milestone=self.code, opens_at=self.opens_at.isoformat().replace("+00:00", "Z"))
+
+
+def find_gates(session: Session, inspection: Inspection, codes: Iterable[str]) -> dict[str, Gate]:
+    """Give the gates of several milestones at once. Raises LookupError for a code that the inspection's method does not have."""
+    wanted = list(codes)
+    statement = select(Task).where(Task.inspection_id == inspection.id, Task.milestone_code.in_(wanted))
+    found = {task.milestone_code: task for task in session.execute(statement).scalars()}
+    if missing := [code for code in wanted if code not in found]:
+        raise LookupError(*missing)
+    return {code: Gate(code, found[code].milestone_title or "", _opening(found[code])) for code in wanted}
+
+
 def refuse_before(session: Session, inspection: Inspection, code: str, now: datetime) -> None:
     """Let a release pass once its milestone is open. Raises TooEarly (409), naming the milestone and the instant."""
-    milestone = find_milestone(session, inspection, code)
-    opening = _opening(milestone)
-    if now < opening:
-        words = calendar.deadline_words(opening)
-        raise TooEarly(
-            f"{milestone.milestone_title}: not before {words}.", milestone=code, opens_at=opening.isoformat().replace("+00:00", "Z")
-        )
+    refused = find_gates(session, inspection, [code])[code].refusal(now)
+    if refused is not None:
+        raise refused
 
 
 def reach_milestone(session: Session, principal: Principal, inspection: Inspection, code: str, now: datetime) -> None:

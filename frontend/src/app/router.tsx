@@ -52,6 +52,7 @@ const open = [
   page(root, "/new-password", () => import("../features/identity/NewPasswordPage")),
   page(root, "/reports", () => import("../features/reports/PublicReportsPage")),
   page(root, "/reports/$reference", () => import("../features/reports/PublicReportPage")),
+  page(root, "/reports/$reference/$version", () => import("../features/reports/PublicReportPage")),
   page(root, "/method/$id", () => import("../features/methodology/MethodPage")),
   page(root, "/reports/$reference/other-format", () => import("../features/alternative_formats/PublicFormatPage")),
   page(root, "/help", () => import("../features/service/HelpPage")),

@@ -34,6 +34,8 @@ export const paths = {
   people: (id: string) => `/inspections/${id}/people`,
   reports: () => "/reports",
   publicReport: (reference: string) => `/reports/${reference}`,
+  publicReportVersion: (reference: string, version: number) => `/reports/${reference}/${version}`,
+  publicReportData: (reference: string, version: number) => `/api/v1/public/reports/${reference}?version=${version}`,
   method: (id: string) => `/method/${id}`,
   help: () => "/help",
   limits: () => "/limits",

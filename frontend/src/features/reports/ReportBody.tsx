@@ -135,6 +135,7 @@ export function ReportBody({ report }: { report: ReportDocument }) {
       <article className="pl-c9">
         <section aria-labelledby="brief">
           <h2 id="brief">{text.brief}</h2>
+          {report.key_messages.length === 0 ? <p>{text.noMessages}</p> : null}
           {report.key_messages.map((message, at) => (
             <p key={message} className={at === 0 ? "pl-lead" : undefined}>
               {message}
@@ -153,6 +154,7 @@ export function ReportBody({ report }: { report: ReportDocument }) {
         ))}
         <section aria-labelledby="recommendations">
           <h2 id="recommendations">{text.recommendations}</h2>
+          {report.recommendations.length === 0 ? <p>{text.noRecommendations}</p> : null}
           <ol>
             {report.recommendations.map((row) => (
               <li key={row.reference}>{row.text}</li>

@@ -10,7 +10,7 @@ import { Checkbox } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { Loading, PageHead } from "../../ui/PageHead";
 import { words } from "./en";
-import { acceptTerms, embargoTerms, report, reports } from "./queries";
+import { acceptTerms, embargoTerms, report, reports, type Report } from "./queries";
 import { Releases } from "./Releases";
 import { ReportBody } from "./ReportBody";
 
@@ -35,11 +35,12 @@ function Terms({ id, report: version }: { id: string; report: string }) {
         ))}
       </ul>
       {data.ends_at ? <p>{words.terms.until(deadlineInWords(data.ends_at))}</p> : null}
+      <p className="pl-measure">{words.terms.recorded}</p>
       <Checkbox name="accept" label={words.terms.accept} onChange={(event) => setAccepted(event.target.checked)} />
       <p className="pl-mt4">
         <Button
           busy={busy}
-          permission={{ action: "accept_embargo_terms", allowed: accepted, reason: "Tick the box first." }}
+          permission={{ action: "accept_embargo_terms", allowed: accepted, reason: words.terms.first }}
           onClick={() => void accept()}
         >
           {words.terms.open}
@@ -49,25 +50,35 @@ function Terms({ id, report: version }: { id: string; report: string }) {
   );
 }
 
+function Audience({ data }: { data: Report }) {
+  if (data.marked_for === null) return <AudienceLabel audience="public" />;
+  if (data.released_as === null) return <AudienceLabel audience="inspectorate" />;
+  return <AudienceLabel audience="both" words={words.audience[data.released_as]} />;
+}
+
 function Version({ id, version }: { id: string; version: string }) {
   const { data } = useSuspenseQuery(report(id, version));
+  const isPublic = data.marked_for === null;
   return (
     <>
       <div className="pl-public">
         <PageHead
           title={data.document.title}
+          tabTitle={`${words.list.version(data.version)}, ${data.document.reference}`}
           kicker={`${data.document.reference}, ${words.list.version(data.version).toLowerCase()}${
-            data.published_at ? `. ${words.list.published(dateInWords(data.published_at))}` : ""
+            isPublic && data.published_at ? `. ${words.list.published(dateInWords(data.published_at))}` : ""
           }`}
         >
-          <AudienceLabel
-            audience={data.published_at ? "public" : "both"}
-            words={data.published_at ? "Public" : "Only those it was released to"}
-          />
+          <Audience data={data} />
         </PageHead>
         {data.marked_for ? (
           <Notice kind="warn">
-            <p>{words.marked(data.marked_for)}</p>
+            <p>
+              <b>{words.marked(data.marked_for)}</b>
+            </p>
+            {data.released_as && data.released_at && data.steps.length === 0 ? (
+              <p>{words.issued[data.released_as](dateInWords(data.released_at))}</p>
+            ) : null}
           </Notice>
         ) : null}
         {data.correction_note ? (

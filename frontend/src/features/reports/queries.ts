@@ -15,6 +15,8 @@ export type ReleaseKind = "draft_for_comment" | "embargoed" | "published";
 
 export type Release = Answer<"ReleaseView">;
 
+export type ReleaseStep = Answer<"ReleaseStep">;
+
 export type ReportEntry = Answer<"ReportEntry">;
 
 export type Report = Answer<"ReportView">;
@@ -69,10 +71,11 @@ export const publicReports = () =>
       allPages((cursor) => got(api.GET(PUBLIC, { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } }))),
   });
 
-export const publicReport = (reference: string) =>
+export const publicReport = (reference: string, version?: number) =>
   queryOptions({
-    queryKey: ["public-reports", reference],
-    queryFn: () => got(api.GET(`${PUBLIC}/{reference}`, { params: { path: { reference } } })),
+    queryKey: ["public-reports", reference, version ?? "newest"],
+    queryFn: () =>
+      got(api.GET(`${PUBLIC}/{reference}`, { params: { path: { reference }, query: version ? { version } : {} } })),
   });
 
 export const recallRelease = (inspection: string, id: string, release_id: string, reason: string) =>
