@@ -38,6 +38,7 @@ WORDS = {"number": "1", "section": "1.1", "key": "preparedness", "indicator": "5
 CODES = {"tasks": "brief_senior_managers", "milestones": "self_evaluation_due", "further-indicators": "9.1"}
 QUERIES = {
     "list_comments": {"subject_kind": "stage", "subject_id": "2"},
+    "list_comment_readers": {"subject_kind": "stage", "subject_id": "2", "audience": "both_sides"},
     "compare_section_versions": {"earlier": "1", "later": "1"},
     "compare_own_section_versions": {"earlier": "1", "later": "1"},
 }

@@ -19,6 +19,7 @@ _READ = Rule(roles=COMMENTERS, scope="comments:read")
 _WRITE = Rule(roles=COMMENTERS, scope="comments:write")
 RULES = {
     "list_comments": _READ,
+    "list_comment_readers": _READ,
     "read_comment": _READ,
     "list_comment_history": _READ,
     "add_comment": _WRITE,

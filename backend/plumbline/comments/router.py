@@ -5,11 +5,13 @@ from uuid import UUID
 
 from fastapi import Query
 
-from plumbline.comments import service
+from plumbline.comments import readers, service
+from plumbline.comments.model import Audience
 from plumbline.comments.schema import (
     CommentAddition,
     CommentChange,
     CommentHistory,
+    CommentReaders,
     CommentResolution,
     CommentView,
     CommentWidening,
@@ -48,6 +50,19 @@ def list_comments(
 def add_comment(inspection_id: UUID, addition: CommentAddition, session: SessionDep, principal: CurrentPrincipal, now: Now) -> CommentView:
     """Write a comment. Without an audience only you read it; what both sides read needs `confirmed`."""
     return service.add_comment(session, principal, inspection_id, addition, now)
+
+
+@router.get("/readers", responses=problems(NotFound, Forbidden))
+def list_comment_readers(
+    inspection_id: UUID,
+    subject_kind: Annotated[Word, Query(description="What kind of thing, such as `evidence`.")],
+    subject_id: Annotated[Word, Query(description="Which one.")],
+    audience: Annotated[Audience, Query(description="The audience that the comment would have.")],
+    session: SessionDep,
+    principal: CurrentPrincipal,
+) -> CommentReaders:
+    """Name those who would read a comment of yours, before you write it or show it to more people."""
+    return readers.list_comment_readers(session, principal, inspection_id, subject_kind, subject_id, audience)
 
 
 @router.get("/{comment_id}", responses=problems(NotFound, Forbidden))

@@ -68,6 +68,22 @@ class CommentView(View):
     permitted_actions: list[PermittedAction] = []
 
 
+class CommentReader(View):
+    """Somebody who would read a comment. A contributor does where the thing was given to them: then `if_given` is true."""
+
+    account_id: UUID
+    name: str
+    role: str
+    side: Side
+    if_given: bool
+
+
+class CommentReaders(View):
+    """Who would read a comment with this audience on this thing, the writer left out; by side and name."""
+
+    items: list[CommentReader]
+
+
 class CommentWordingView(View):
     """A wording that was replaced."""
 

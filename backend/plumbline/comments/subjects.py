@@ -53,3 +53,12 @@ def subject_seen(principal: Principal) -> ColumnElement[bool]:
 def subject_uuid(kind: str) -> ColumnElement[UUID]:
     """Give the subject's id where it is one: of other kinds it may be a number or a code, which no cast may touch."""
     return case((Comment.subject_kind == kind, cast(Comment.subject_id, Uuid())))
+
+
+def sees(session: Session, person: Principal, inspection_id: UUID, kind: str, subject_id: str) -> bool:
+    """Whether somebody may see a thing that is commented on."""
+    try:
+        find_subject(session, person, inspection_id, kind, subject_id)
+    except NotFound:
+        return False
+    return True

@@ -9,12 +9,11 @@ from sqlalchemy.orm import Session
 
 from plumbline.comments.model import Audience, Comment
 from plumbline.comments.policy import ANSWERED, FOR_BOTH_SIDES, FRONT, MENTIONED, may_read
-from plumbline.comments.subjects import Subject, find_subject
+from plumbline.comments.subjects import Subject, sees
 from plumbline.identity.colleagues import principals_of
 from plumbline.identity.model import Membership
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import Side
-from plumbline.kernel.problems import NotFound
 from plumbline.notifications.telling import tell
 
 
@@ -60,8 +59,4 @@ def _front_of_the_other_side(session: Session, comment: Comment) -> list[UUID]:
 def _reaches(session: Session, person: Principal, comment: Comment) -> bool:
     if not may_read(person, person.roles_in(comment.inspection_id), comment.audience, comment.side, comment.author):
         return False
-    try:
-        find_subject(session, person, comment.inspection_id, comment.subject_kind, comment.subject_id)
-    except NotFound:
-        return False
-    return True
+    return sees(session, person, comment.inspection_id, comment.subject_kind, comment.subject_id)

@@ -3662,6 +3662,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/comments/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comment Readers
+         * @description Name those who would read a comment of yours, before you write it or show it to more people.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `comments:read`. 404 for everyone else.
+         */
+        get: operations["list_comment_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/comments/{comment_id}": {
         parameters: {
             query?: never;
@@ -4380,6 +4402,32 @@ export interface components {
         CommentHistory: {
             /** Items */
             items: components["schemas"]["CommentWordingView"][];
+        };
+        /**
+         * CommentReader
+         * @description Somebody who would read a comment. A contributor does where the thing was given to them: then `if_given` is true.
+         */
+        CommentReader: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            side: components["schemas"]["Side"];
+            /** If Given */
+            if_given: boolean;
+        };
+        /**
+         * CommentReaders
+         * @description Who would read a comment with this audience on this thing, the writer left out; by side and name.
+         */
+        CommentReaders: {
+            /** Items */
+            items: components["schemas"]["CommentReader"][];
         };
         /**
          * CommentResolution
@@ -7326,7 +7374,7 @@ export interface components {
         };
         /**
          * PublicReportView
-         * @description A published version, and which other versions there are.
+         * @description A published version, and which other versions there are, newest first.
          */
         PublicReportView: {
             /** Reference */
@@ -7335,6 +7383,8 @@ export interface components {
             version: number;
             /** Versions */
             versions: number[];
+            /** History */
+            history: components["schemas"]["PublicVersion"][];
             /**
              * Published At
              * Format: date-time
@@ -7345,6 +7395,21 @@ export interface components {
             /** Sha256 */
             sha256: string;
             document: components["schemas"]["ReportDocument"];
+        };
+        /**
+         * PublicVersion
+         * @description A version that was published, and what it corrected.
+         */
+        PublicVersion: {
+            /** Version */
+            version: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Correction Note */
+            correction_note: string | null;
         };
         /**
          * PublishedEvaluation
@@ -7661,6 +7726,21 @@ export interface components {
             permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
+         * ReceiverView
+         * @description Somebody of the council whom a release may go to, with their role in words.
+         */
+        ReceiverView: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+        };
+        /**
          * RecipientView
          * @description Somebody who received the draft or the embargoed copy.
          */
@@ -7718,8 +7798,31 @@ export interface components {
          */
         ReleaseKind: "draft_for_comment" | "embargoed" | "published";
         /**
+         * ReleaseStep
+         * @description One of the three releases as it stands for this version.
+         *
+         *     `receivers` are those whom it may go to: both chief officers receive the draft, the embargoed copy goes to those of them who are
+         *     named. `permitted_actions` speak of proposing it or consenting to it, and of calling it off.
+         */
+        ReleaseStep: {
+            kind: components["schemas"]["ReleaseKind"];
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Receivers */
+            receivers: components["schemas"]["ReceiverView"][];
+            standing: components["schemas"]["ReleaseView"] | null;
+            /**
+             * Permitted Actions
+             * @default []
+             */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
+        };
+        /**
          * ReleaseView
-         * @description A release: in force once a second person has consented.
+         * @description A release: in force once a second person has consented. `awaits` is the role whose consent it still needs.
          */
         ReleaseView: {
             /**
@@ -7732,15 +7835,25 @@ export interface components {
             publish_at: string | null;
             /** First By */
             first_by: string;
+            /** First Role */
+            first_role: string;
             /**
              * First At
              * Format: date-time
              */
             first_at: string;
+            /** Awaits */
+            awaits: string | null;
             /** Second By */
             second_by: string | null;
             /** Effective At */
             effective_at: string | null;
+            /** Recalled At */
+            recalled_at: string | null;
+            /** Recalled By */
+            recalled_by: string | null;
+            /** Recall Reason */
+            recall_reason: string | null;
             /** Recipients */
             recipients: components["schemas"]["RecipientView"][];
         };
@@ -7791,6 +7904,9 @@ export interface components {
         /**
          * ReportEntry
          * @description A version of the report in a list, without its content.
+         *
+         *     `released_as` is the furthest release that is in force, as far as the caller may know: for the council, of what it received.
+         *     `proposed` is a release that waits for its second person, for the inspectorate alone.
          */
         ReportEntry: {
             /**
@@ -7807,6 +7923,10 @@ export interface components {
              * Format: date-time
              */
             assembled_at: string;
+            released_as: components["schemas"]["ReleaseKind"] | null;
+            /** Released At */
+            released_at: string | null;
+            proposed: components["schemas"]["ReleaseKind"] | null;
             /** Published At */
             published_at: string | null;
             /** Correction Note */
@@ -7901,7 +8021,9 @@ export interface components {
         };
         /**
          * ReportView
-         * @description One version with its content. `marked_for` is the name that an unpublished copy is marked with.
+         * @description One version with its content. `marked_for` is the name that an unpublished copy is marked with, and nobody's once it is public.
+         *
+         *     `released_as` and `released_at` say how the caller came by it; `steps` and `called_off` are for the inspectorate.
          */
         ReportView: {
             /**
@@ -7919,12 +8041,25 @@ export interface components {
             published_at: string | null;
             /** Marked For */
             marked_for: string | null;
+            released_as: components["schemas"]["ReleaseKind"] | null;
+            /** Released At */
+            released_at: string | null;
             document: components["schemas"]["ReportDocument"];
             /**
              * Releases
              * @default []
              */
             releases?: components["schemas"]["ReleaseView"][];
+            /**
+             * Called Off
+             * @default []
+             */
+            called_off?: components["schemas"]["ReleaseView"][];
+            /**
+             * Steps
+             * @default []
+             */
+            steps?: components["schemas"]["ReleaseStep"][];
             /**
              * Permitted Actions
              * @default []
@@ -30264,6 +30399,96 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_comment_readers: {
+        parameters: {
+            query: {
+                /** @description What kind of thing, such as `evidence`. */
+                subject_kind: string;
+                /** @description Which one. */
+                subject_id: string;
+                /** @description The audience that the comment would have. */
+                audience: components["schemas"]["Audience"];
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentReaders"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

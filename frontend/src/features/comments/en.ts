@@ -1,27 +1,66 @@
 import type { Audience } from "../../ui/AudienceLabel";
 import type { Comment, CommentAudience } from "./queries";
 
+type ByAudience = Record<CommentAudience, string>;
+
 export const words = {
   title: "Comments",
   none: "No comments.",
   add: "Write a comment",
+  notYet: "Not yet",
   text: "Comment",
+  textHint: "Kept on this computer until you send it.",
   who: "Who can see it?",
-  audiences: { mine: "Only you", my_side: "Your side", both_sides: "Both sides" } satisfies Record<
-    CommentAudience,
-    string
-  >,
-  save: { mine: "Keep it for yourself", my_side: "Add it for your side", both_sides: "Add it for both sides" },
+  audiences: { mine: "Only you", my_side: "Your side", both_sides: "Both sides" } satisfies ByAudience,
+  save: {
+    mine: "Keep it for yourself",
+    my_side: "Add it for your side",
+    both_sides: "Add it for both sides",
+  } satisfies ByAudience,
   confirmTitle: "Both sides will read this",
-  confirm: "Council and inspectorate, everyone in the inspection who can see this page. It cannot be called back.",
+  confirm: "It cannot be called back once it was read.",
   yes: "Add it for both sides",
+  sides: { council: "Council", inspectorate: "Inspectorate" },
+  ifGiven: "where this part was given to them",
+  nobody: "Nobody else can see this yet.",
+  mention: "Ask somebody to look",
+  mentionHint: "Only people who can read the comment can be asked.",
+  mentioned: (names: string[]) => `For ${new Intl.ListFormat("en-GB").format(names)}.`,
   settle: "Settle",
   reopen: "Open again",
   settled: (who: string) => `Settled by ${who}`,
   withdrawn: "This comment was taken back.",
   reply: "Reply",
   replyTo: (who: string) => `Reply to ${who}`,
+  more: "More",
+  moreOf: (who: string, when: string) => ` about the comment of ${who}, ${when}`,
+  edited: (when: string) => `Edited ${when}`,
+  edit: "Edit",
+  editText: "New wording",
+  editHint: "The wording before stays in the history, which everyone who reads the comment can open.",
+  saveEdit: "Save the new wording",
+  history: "Earlier wordings",
+  noHistory: "It was never changed.",
+  until: (when: string) => `Until ${when}`,
+  take: "Take back",
+  takeTitle: "Take this comment back?",
+  takeBody: "Its text is shown to nobody any more. Its place stays, so that answers to it still make sense.",
+  takeYes: "Take it back",
+  widen: "Show it to more people",
+  widenTitle: "Say this again to more people",
+  widenBody: "The text goes out as a new comment. What was written for few stays as it is, with its answers.",
+  widenTo: "To whom?",
+  widenText: "As they will read it",
+  widenTextHint: "Read it once more as one of them would.",
+  widenYes: {
+    mine: "",
+    my_side: "Say it to your side",
+    both_sides: "Say it to both sides",
+  } satisfies ByAudience,
 };
+
+/** From the narrowest to the widest. */
+export const AUDIENCES = Object.keys(words.audiences) as CommentAudience[];
 
 /** What a label says depends on which side wrote the comment. */
 export function audienceOf(comment: Comment): Audience {

@@ -1,11 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Answer } from "../../api/schemas";
-import { api, got } from "../../api/client";
+import { api, got, versioned } from "../../api/client";
 import { allPages } from "../../api/paged";
 
 export type CommentAudience = "mine" | "my_side" | "both_sides";
 
 export type Comment = Answer<"CommentView">;
+
+export type CommentReader = Answer<"CommentReader">;
 
 export interface Subject {
   subject_kind: "inspection" | "stage" | "question" | "evidence" | "self_evaluation_section" | "evaluation";
@@ -31,10 +33,51 @@ export const comments = (inspection: string, subject: Subject) =>
       ),
   });
 
-export const addComment = (
-  inspection: string,
-  body: Subject & { text: string; audience: CommentAudience; confirmed: boolean; parent_id: string | null },
-) => got(api.POST(LIST, { params: at(inspection), body }));
+/** One comment with what its reader may do to it, and its version. */
+export const comment = (inspection: string, id: string) =>
+  queryOptions({
+    queryKey: ["comment", inspection, id],
+    staleTime: 0,
+    queryFn: () => versioned(api.GET(ONE, { params: of(inspection, id) })),
+  });
+
+export const commentHistory = (inspection: string, id: string) =>
+  queryOptions({
+    queryKey: ["comment", inspection, id, "history"],
+    staleTime: 0,
+    queryFn: async () => (await got(api.GET(`${ONE}/history`, { params: of(inspection, id) }))).items,
+  });
+
+export const commentReaders = (inspection: string, subject: Subject, audience: CommentAudience) =>
+  queryOptions({
+    queryKey: ["comment-readers", inspection, subject.subject_kind, subject.subject_id, audience],
+    queryFn: async () =>
+      (await got(api.GET(`${LIST}/readers`, { params: { ...at(inspection), query: { ...subject, audience } } }))).items,
+  });
+
+export interface NewComment extends Subject {
+  text: string;
+  audience: CommentAudience;
+  confirmed: boolean;
+  parent_id: string | null;
+  mentions: string[];
+}
+
+export const addComment = (inspection: string, body: NewComment) =>
+  got(api.POST(LIST, { params: at(inspection), body }));
+
+export const changeComment = (inspection: string, id: string, etag: string | null, text: string) =>
+  got(
+    api.PATCH(ONE, {
+      params: { ...of(inspection, id), header: { "if-match": etag ?? "" } },
+      headers: { "Content-Type": "application/merge-patch+json" },
+      body: { text },
+    }),
+  );
+
+export const withdrawComment = async (inspection: string, id: string, etag: string | null): Promise<void> => {
+  await versioned(api.DELETE(ONE, { params: { ...of(inspection, id), header: { "if-match": etag ?? "" } } }));
+};
 
 export const resolveComment = (inspection: string, id: string, resolved: boolean) =>
   got(api.POST(`${ONE}/resolution`, { params: of(inspection, id), body: { resolved } }));
