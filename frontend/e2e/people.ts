@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, type Browser, type Page } from "@playwright/test";
+import { expect, request, type Browser, type Page } from "@playwright/test";
+import type { Places } from "./pages";
 
 export interface Account {
   email: string;
@@ -9,7 +10,15 @@ export interface Account {
 }
 
 const FILE = process.env["PLUMBLINE_E2E_ACCOUNTS"] ?? "../var/demonstration-accounts.json";
+const SERVER = process.env["PLUMBLINE_E2E_URL"] ?? "http://localhost:8000";
 const accounts = JSON.parse(readFileSync(FILE, "utf8")) as Account[];
+
+/** Every role that the first council and the inspectorate have somebody in. */
+export const ROLES = [
+  ...new Set(
+    accounts.filter(({ organisation }) => /Strathmore|Inspectorate/.test(organisation)).map(({ role }) => role),
+  ),
+];
 
 /** A person of the demonstration by role; of the first council unless another is named, and the first of several. */
 export function personWith(role: string, organisation = /Strathmore|Inspectorate/, email = ""): Account {
@@ -56,4 +65,27 @@ export async function inspectionsOf(page: Page): Promise<Row[]> {
     own.push({ id: address.split("/").pop() ?? "", stage: Number(cells[2]), state: (cells[3] ?? "").trim() });
   }
   return own;
+}
+
+/** What fills the addresses of the pages, asked of the service itself as this person, or as nobody. */
+export async function placesFor(role: string): Promise<Places> {
+  const asked = await request.newContext({ baseURL: SERVER });
+  const headers: Record<string, string> = {};
+  if (role !== "public") {
+    const { email, password } = personWith(role);
+    const answer = await asked.post("/api/v1/sign-in", { data: { email, password } });
+    headers["Authorization"] = `Bearer ${((await answer.json()) as { access_token: string }).access_token}`;
+  }
+  const rows = async (path: string): Promise<Record<string, unknown>[]> => {
+    const answer = await asked.get(`/api/v1${path}`, { headers });
+    return answer.ok() ? ((await answer.json()) as { items: Record<string, unknown>[] }).items : [];
+  };
+  const stageOf = (row: Record<string, unknown>) => Number(row["stage"]);
+  const own = role === "public" ? [] : await rows("/inspections");
+  const under = own.filter((row) => row["state"] === "active").sort((one, other) => stageOf(one) - stageOf(other));
+  return {
+    inspection: (fullness) =>
+      ((under.at(fullness === "full" ? -1 : 0) ?? own[0])?.["id"] as string | undefined) ?? null,
+    first: async (path) => (await rows(path))[0] ?? null,
+  };
 }
