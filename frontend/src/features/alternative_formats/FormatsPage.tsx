@@ -33,7 +33,7 @@ function Row({ row }: { row: FormatRequest }) {
         <StatusText tone={TONES[row.state]}>{states[row.state]}</StatusText>
       </div>
       <p className="pl-meta">
-        {words.wanted(formats[row.format], row.language)}. {words.when(dateInWords(row.asked_at))}
+        {row.reference}. {words.wanted(formats[row.format], row.language)}. {words.when(dateInWords(row.asked_at))}
       </p>
       {row.reason ? <p>{row.reason}</p> : null}
     </li>

@@ -54,12 +54,14 @@ export default function HelpPage() {
             {stage.number}. {stage.title}
           </h2>
           <p className="pl-meta">{words.weeks(stage.first_week, stage.last_week)}</p>
-          {sides.map((one) => (
-            <div key={one}>
-              <h3>{words[one]}</h3>
-              <Steps list={steps[stage.code]?.[one] ?? []} inspection={near?.id} linked={signedIn && one === side} />
-            </div>
-          ))}
+          <div className="pl-grid">
+            {sides.map((one) => (
+              <div className="pl-c6" key={one}>
+                <h3>{words[one]}</h3>
+                <Steps list={steps[stage.code]?.[one] ?? []} inspection={near?.id} linked={signedIn && one === side} />
+              </div>
+            ))}
+          </div>
         </section>
       ))}
       <h2>{words.trouble}</h2>
