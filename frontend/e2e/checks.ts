@@ -1,8 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, type Request } from "@playwright/test";
-
-/** What opening a page may ask of the service at most; renewing the session at a reload is not the page's own. */
-const MOST_CALLS = 6;
+import { expect, type Page } from "@playwright/test";
 
 /** Ready when the heading of the page stands and nothing says that it is loading. */
 export async function ready(page: Page): Promise<void> {
@@ -21,31 +18,15 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Note every call to the service from now on. */
-export function callsOf(page: Page): string[] {
-  const calls: string[] = [];
-  page.on("request", (request: Request) => {
-    const { pathname, search } = new URL(request.url());
-    if (pathname.startsWith("/api/") && pathname !== "/api/v1/sign-in/refresh") {
-      calls.push(`${request.method()} ${pathname}${search}`);
-    }
-  });
-  return calls;
-}
-
 /**
- * R148: a page meets no barrier that axe can find, has a title of its own, needs no sideways scrolling at 320 pixels,
- * and opens with a handful of calls.
+ * R148: a page meets no barrier that axe can find, has a title of its own, and needs no sideways scrolling at 320 pixels.
  */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
-  const calls = callsOf(page);
   await page.goto(address);
   await ready(page);
   await expect(page).toHaveTitle(/ – Plumbline$/);
   expect(await barriers(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-  expect(calls.length, calls.join("\n")).toBeLessThanOrEqual(MOST_CALLS);
-  page.removeAllListeners("request");
 }
