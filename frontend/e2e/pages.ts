@@ -39,6 +39,17 @@ const within = (part: string, seats: Seat[], instead: Record<string, string> = {
   },
 });
 
+/** A page of the first of a council's own self-evaluations. */
+const outside = (part: string, instead: Record<string, string> = {}): PageOfTheService => ({
+  route: `/self-evaluations/$own${part}`,
+  seats: COUNCIL,
+  address: async (places) => {
+    const found = await places.first("/self-evaluations");
+    const filled = part.replace(/\$(\w+)/g, (_, name: string) => instead[name] ?? name);
+    return found ? `/self-evaluations/${found["id"] as string}${filled}` : null;
+  },
+});
+
 async function reportVersion(places: Places, fullness: "full" | "empty"): Promise<string | null> {
   const id = places.inspection(fullness);
   const found = id === null ? null : await places.first(`/inspections/${id}/reports`);
@@ -81,6 +92,13 @@ export const PAGES: PageOfTheService[] = [
   fixed("/notifications", BOTH),
   fixed("/notifications/settings", BOTH),
   fixed("/inspections", BOTH),
+  fixed("/self-evaluations", BOTH),
+  outside(""),
+  outside("/evidence"),
+  outside("/format"),
+  outside("/coverage"),
+  outside("/$indicator", { indicator: "5.1" }),
+  outside("/$indicator/history", { indicator: "5.1" }),
   fixed("/inspections/new", ["inspectorate_administrator"]),
   within("", BOTH),
   within("/timeline", BOTH),
@@ -90,6 +108,8 @@ export const PAGES: PageOfTheService[] = [
   within("/people", BOTH),
   within("/self-evaluation", BOTH),
   within("/self-evaluation/$indicator", BOTH, { indicator: "5.2" }),
+  within("/self-evaluation/format", COUNCIL),
+  within("/self-evaluation/coverage", BOTH),
   within("/self-evaluation/supplements", BOTH),
   within("/self-evaluation/$indicator/history", COUNCIL, { indicator: "5.1" }),
   within("/submit", COUNCIL),

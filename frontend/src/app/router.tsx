@@ -43,6 +43,12 @@ const inspection = createRoute({
   component: lazyRouteComponent(() => import("../features/inspections/InspectionLayout")),
 });
 
+const ownSelfEvaluation = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/self-evaluations/$own",
+  component: lazyRouteComponent(() => import("../features/self_evaluation/OwnLayout")),
+});
+
 const page = (parent: AnyRoute, path: string, load: Page) =>
   createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load) });
 
@@ -69,7 +75,17 @@ const own = [
   page(signedIn, "/notifications", () => import("../features/notifications/NotificationsPage")),
   page(signedIn, "/notifications/settings", () => import("../features/notifications/MailSettingsPage")),
   page(signedIn, "/inspections", () => import("../features/inspections/InspectionsPage")),
+  page(signedIn, "/self-evaluations", () => import("../features/self_evaluation/OwnListPage")),
   page(signedIn, "/inspections/new", () => import("../features/timetable/CreatePage")),
+];
+
+const outside = [
+  page(ownSelfEvaluation, "/", () => import("../features/self_evaluation/OwnPage")),
+  page(ownSelfEvaluation, "/evidence", () => import("../features/self_evaluation/OwnEvidencePage")),
+  page(ownSelfEvaluation, "/format", () => import("../features/self_evaluation/FormatPage")),
+  page(ownSelfEvaluation, "/coverage", () => import("../features/self_evaluation/CoveragePage")),
+  page(ownSelfEvaluation, "/$indicator", () => import("../features/self_evaluation/SectionPage")),
+  page(ownSelfEvaluation, "/$indicator/history", () => import("../features/self_evaluation/HistoryPage")),
 ];
 
 const within = [
@@ -81,6 +97,8 @@ const within = [
   page(inspection, "/timeline/closed-days", () => import("../features/timetable/ClosedDaysPage")),
   page(inspection, "/self-evaluation", () => import("../features/self_evaluation/SelfEvaluationPage")),
   page(inspection, "/self-evaluation/$indicator", () => import("../features/self_evaluation/SectionPage")),
+  page(inspection, "/self-evaluation/format", () => import("../features/self_evaluation/FormatPage")),
+  page(inspection, "/self-evaluation/coverage", () => import("../features/self_evaluation/CoveragePage")),
   page(inspection, "/self-evaluation/supplements", () => import("../features/self_evaluation/SupplementsPage")),
   page(inspection, "/self-evaluation/$indicator/history", () => import("../features/self_evaluation/HistoryPage")),
   page(inspection, "/submit", () => import("../features/self_evaluation/SubmitPage")),
@@ -99,7 +117,10 @@ const within = [
 
 export function buildRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([...open, signedIn.addChildren([...own, inspection.addChildren(within)])]),
+    routeTree: root.addChildren([
+      ...open,
+      signedIn.addChildren([...own, ownSelfEvaluation.addChildren(outside), inspection.addChildren(within)]),
+    ]),
     context: { queries },
     defaultPreload: "intent",
     defaultErrorComponent: TroublePage,

@@ -6,6 +6,7 @@ import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText, type Tone } from "../../ui/StatusText";
 import { me } from "../identity/queries";
+import { own } from "../self_evaluation/enOwn";
 import { words } from "./en";
 import { inspections, type InspectionState } from "./queries";
 
@@ -32,6 +33,9 @@ export default function InspectionsPage() {
           </Link>
         ) : null}
       </PageHead>
+      <p>
+        <Link to={paths.ownSelfEvaluations()}>{own.link}</Link>
+      </p>
       {rows.length === 0 ? (
         <Notice>
           <p>{text.none}</p>

@@ -11,10 +11,11 @@ import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
 import { ComparedVersions } from "./ComparedVersions";
 import { deskAt } from "./desk";
+import { format } from "./enFormat";
 import { history as text } from "./enHistory";
 import { partsOf } from "./parts";
-import { historyPath, partPath, slugOf, usePlace, type Place } from "./place";
-import { keyOf, sectionVersions, selfEvaluation, type VersionRow } from "./queries";
+import { formatPath, historyPath, partPath, slugOf, usePlace, type Place } from "./place";
+import { keyOf, sectionVersions, selfEvaluation, type Shape, type VersionRow } from "./queries";
 import { isNumbered, type Part } from "./Rail";
 import { RestoreVersion } from "./RestoreVersion";
 
@@ -84,7 +85,7 @@ function History({ place, part, name }: { place: Place; part: Part; name: string
   return (
     <>
       <PageHead title={text.title(name)} lede={text.lede}>
-        <Link to={partPath(place, part.code)}>{text.back}</Link>
+        <Link to={part.code === DOCUMENT ? formatPath(place) : partPath(place, part.code)}>{text.back}</Link>
       </PageHead>
       <ErrorSummary messages={messages} />
       <p role="status">{restored === null ? null : <StatusText tone="ok">{text.restored(restored)}</StatusText>}</p>
@@ -106,7 +107,7 @@ function History({ place, part, name }: { place: Place; part: Part; name: string
                   <RestoreVersion
                     key={`${pair.earlier} of ${newest}`}
                     place={place}
-                    part={{ code: part.code, statement: "answers" in part }}
+                    part={{ code: part.code, shape: shapeOf(part) }}
                     number={pair.earlier}
                     busy={busy}
                     onRestore={restore}
@@ -125,18 +126,20 @@ function History({ place, part, name }: { place: Place; part: Part; name: string
   );
 }
 
+const shapeOf = (part: Part): Shape =>
+  part.code === DOCUMENT ? "document" : "answers" in part ? "statement" : "section";
+
+/** The map of the council's own document has a history like any other part. */
+const DOCUMENT = "document";
+const documentPart: Part = { code: DOCUMENT, title: format.document.title, words: 0 };
+
 export default function HistoryPage() {
   const place = usePlace();
   const slug = useParam("indicator");
   const { data: whole } = useSuspenseQuery(selfEvaluation(place));
-  const part = "sections" in whole ? partsOf(whole).find(({ code }) => slugOf(code) === slug) : undefined;
+  const parts = "sections" in whole ? [...partsOf(whole), ...(whole.document ? [documentPart] : [])] : [];
+  const part = parts.find(({ code }) => slugOf(code) === slug);
   if (!part) return <NotFoundPage />;
-  return (
-    <History
-      key={part.code}
-      place={place}
-      part={part}
-      name={isNumbered(part) ? `${part.code} ${part.title}` : part.title}
-    />
-  );
+  const name = isNumbered(part) ? `${part.code} ${part.title}` : part.title;
+  return <History key={part.code} place={place} part={part} name={name} />;
 }

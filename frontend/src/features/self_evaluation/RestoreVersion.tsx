@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button, permissionFor } from "../../ui/Button";
+import { Button } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
 import { history as text } from "./enHistory";
+import { permittedAt } from "./permitted";
 import type { Place } from "./place";
-import { partHead } from "./queries";
+import { partHead, type Shape } from "./queries";
 
 interface Props {
   place: Place;
-  part: { code: string; statement: boolean };
+  part: { code: string; shape: Shape };
   number: number;
   busy: boolean;
   onRestore: (number: number, etag: string | null) => Promise<boolean>;
@@ -37,7 +38,7 @@ export function RestoreVersion({ place, part, number, busy, onRestore }: Props) 
     <div className="pl-mt5">
       <Button
         secondary
-        permission={permissionFor(data.data.permitted_actions, "restore_section_version")}
+        permission={permittedAt(place, data.data.permitted_actions, "restore_section_version")}
         onClick={() => setAsking(true)}
       >
         {text.restore(number)}

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from "react";
 import type { Draft } from "../../lib/drafts";
 import { useAutosave } from "../../api/useAutosave";
 import { onShowNewest } from "../../lib/newest";
-import { permissionFor } from "../../ui/Button";
 import { SaveStatus } from "../../ui/SaveStatus";
 import { TheirsAndYours } from "../../ui/TheirsAndYours";
 import type { EvidenceRow } from "../evidence/queries";
@@ -14,6 +13,7 @@ import { words } from "./en";
 import { EvidenceDrawer } from "./EvidenceDrawer";
 import { Guide } from "./Guide";
 import { deskAt } from "./desk";
+import { permittedAt } from "./permitted";
 import { keyOf, section as sectionQuery, type Section } from "./queries";
 import type { Place } from "./place";
 import { countWords } from "./statements";
@@ -42,7 +42,7 @@ export function SectionEditor({ place, section, etag, draft, evidence, guide }: 
   const [open, setOpen] = useState<string | null>(null);
   const latest = useRef(section);
   const queries = useQueryClient();
-  const writable = permissionFor(section.permitted_actions, "save_section")?.allowed ?? false;
+  const writable = permittedAt(place, section.permitted_actions, "save_section")?.allowed ?? false;
 
   const autosave = useAutosave<Boxes>({
     place: `${place.id}/self-evaluation/${section.code}`,

@@ -11,10 +11,13 @@ import { PageHead } from "../../ui/PageHead";
 import { Certification } from "./Certification";
 import { words } from "./en";
 import { acts } from "./enActs";
+import { coverage } from "./enCoverage";
+import { format } from "./enFormat";
+import { own } from "./enOwn";
 import { supplements } from "./enSupplements";
 import { PartList } from "./PartList";
 import { partsOf, useLacks } from "./parts";
-import { inside } from "./place";
+import { coveragePath, formatPath, inside } from "./place";
 import { givenSections, markReady, selfEvaluation, type SelfEvaluation, type SelfEvaluationOpen } from "./queries";
 import { WordDownload } from "./WordDownload";
 
@@ -52,19 +55,31 @@ function Acts({ inspection, whole }: { inspection: string; whole: SelfEvaluation
 }
 
 function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
+  const place = inside(id);
   return (
     <nav aria-labelledby="also">
       <h2 className="pl-h3" id="also">
         {acts.also}
       </h2>
       <ul className="pl-rows">
+        <li>
+          <Link to={coveragePath(place)}>{coverage.link}</Link>
+        </li>
+        {"sections" in whole && whole.document ? (
+          <li>
+            <Link to={formatPath(place)}>{format.link}</Link>
+          </li>
+        ) : null}
+        <li>
+          <Link to={paths.ownSelfEvaluations()}>{own.link}</Link>
+        </li>
         {whole.state === "submitted" ? (
           <li>
             <Link to={paths.supplements(id)}>{supplements.link}</Link>
           </li>
         ) : null}
       </ul>
-      <WordDownload place={inside(id)} name={words.title} />
+      <WordDownload place={place} name={words.title} />
     </nav>
   );
 }

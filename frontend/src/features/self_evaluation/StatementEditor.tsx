@@ -13,6 +13,7 @@ import { deskAt } from "./desk";
 import { words } from "./en";
 import { Missing } from "./Missing";
 import { useMethod } from "./parts";
+import { permittedAt } from "./permitted";
 import type { Place } from "./place";
 import { evidenceOf, keyOf, statementAnswers, type Lack, type StatementAnswers } from "./queries";
 import { Written } from "./Written";
@@ -82,7 +83,7 @@ function AnswersForm({ place, statement, row, etag, draft, budget }: FormProps) 
   const [theirs, setTheirs] = useState<{ row: StatementAnswers; etag: string | null } | null>(null);
   const { data: evidence } = useQuery(evidenceOf(place));
   const queries = useQueryClient();
-  const writable = permissionFor(row.permitted_actions, "save_statement")?.allowed ?? false;
+  const writable = permittedAt(place, row.permitted_actions, "save_statement")?.allowed ?? false;
   const autosave = useAutosave<Answers>({
     place: `${place.id}/self-evaluation/${row.code}`,
     etag: draft?.etag ?? etag,

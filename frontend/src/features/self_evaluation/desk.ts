@@ -9,6 +9,8 @@ type Answers = Request<"StatementAnswersSubmission">["answers"];
 const IN = "/api/v1/inspections/{inspection_id}/self-evaluation";
 const OWN = "/api/v1/self-evaluations/{self_evaluation_id}";
 
+const MERGE_PATCH = { "Content-Type": "application/merge-patch+json" };
+
 const ifMatch = (etag: string | null) => ({ "if-match": etag ?? "" });
 
 const within = (inspection_id: string) => {
@@ -18,6 +20,24 @@ const within = (inspection_id: string) => {
   return {
     whole: () => got(api.GET(IN, { params: { path } })),
     validation: () => got(api.GET(`${IN}/validation`, { params: { path } })),
+    sections: () => versioned(api.GET(`${IN}/sections`, { params: { path } })),
+    addSection: (body: Request<"OwnSectionAddition">) => got(api.POST(`${IN}/sections`, { params: { path }, body })),
+    orderSections: (etag: string | null, order: string[]) =>
+      got(api.PUT(`${IN}/sections`, { params: { path, header: ifMatch(etag) }, body: { order } })),
+    changeHeading: (code: string, etag: string | null, body: Request<"SectionHeadingChange">) =>
+      got(
+        api.PATCH(`${IN}/sections/{section}`, {
+          params: { ...part(code), header: ifMatch(etag) },
+          headers: MERGE_PATCH,
+          body,
+        }),
+      ),
+    removeSection: (code: string, etag: string | null) =>
+      got(api.DELETE(`${IN}/sections/{section}`, { params: { ...part(code), header: ifMatch(etag) } })),
+    document: () => versioned(api.GET(`${IN}/document`, { params: { path } })),
+    saveDocument: (etag: string | null, body: Request<"DocumentSubmission">) =>
+      versioned(api.PUT(`${IN}/document`, { params: { path, header: ifMatch(etag) }, body })),
+    split: (text: string) => got(api.POST(`${IN}/pasted-text`, { params: { path }, body: { text } })),
     word: () => got(api.GET(`${IN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
     section: (code: string) => versioned(api.GET(`${IN}/sections/{section}`, { params: part(code) })),
     saveSection: (code: string, etag: string | null, body: SectionBody) =>
@@ -56,6 +76,24 @@ const outside = (self_evaluation_id: string): Desk => {
   return {
     whole: () => got(api.GET(OWN, { params: { path } })),
     validation: () => got(api.GET(`${OWN}/validation`, { params: { path } })),
+    sections: () => versioned(api.GET(`${OWN}/sections`, { params: { path } })),
+    addSection: (body) => got(api.POST(`${OWN}/sections`, { params: { path }, body })),
+    orderSections: (etag, order) =>
+      got(api.PUT(`${OWN}/sections`, { params: { path, header: ifMatch(etag) }, body: { order } })),
+    changeHeading: (code, etag, body) =>
+      got(
+        api.PATCH(`${OWN}/sections/{section}`, {
+          params: { ...part(code), header: ifMatch(etag) },
+          headers: MERGE_PATCH,
+          body,
+        }),
+      ),
+    removeSection: (code, etag) =>
+      got(api.DELETE(`${OWN}/sections/{section}`, { params: { ...part(code), header: ifMatch(etag) } })),
+    document: () => versioned(api.GET(`${OWN}/document`, { params: { path } })),
+    saveDocument: (etag, body) =>
+      versioned(api.PUT(`${OWN}/document`, { params: { path, header: ifMatch(etag) }, body })),
+    split: (text) => got(api.POST(`${OWN}/pasted-text`, { params: { path }, body: { text } })),
     word: () => got(api.GET(`${OWN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
     section: (code) => versioned(api.GET(`${OWN}/sections/{section}`, { params: part(code) })),
     saveSection: (code, etag, body) =>

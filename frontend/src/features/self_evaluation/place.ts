@@ -24,6 +24,10 @@ export const partPath = (place: Place, code: string): string => `${wholePath(pla
 
 export const historyPath = (place: Place, code: string): string => `${partPath(place, code)}/history`;
 
+export const formatPath = (place: Place): string => `${wholePath(place)}/format`;
+
+export const coveragePath = (place: Place): string => `${wholePath(place)}/coverage`;
+
 export const evidencePath = ({ kind, id }: Place, reference: string): string =>
   kind === "own" ? `${paths.ownEvidence(id)}#${reference}` : paths.evidenceItem(id, reference);
 

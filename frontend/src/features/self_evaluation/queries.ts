@@ -35,6 +35,10 @@ export type SectionSubmission = Request<"SectionSubmission">;
 
 export type VersionRow = Answer<"VersionRow">;
 
+export type SectionRow = Answer<"SectionRow">;
+
+export type DocumentMap = Answer<"DocumentView">;
+
 export type Supplement = Answer<"SupplementView">;
 
 export type GivenSection = Answer<"GivenSectionView">;
@@ -66,12 +70,14 @@ export const statementAnswers = (place: Place, code: string) =>
   });
 
 /** What can be done with a part, and the version that an act upon it starts from. */
-export const partHead = (place: Place, { code, statement }: { code: string; statement: boolean }) =>
+export const partHead = (place: Place, { code, shape }: { code: string; shape: Shape }) =>
   queryOptions({
-    queryKey: [...keyOf(place), statement ? "statement" : "section", code],
+    queryKey: shape === "document" ? [...keyOf(place), shape] : [...keyOf(place), shape, code],
     queryFn: (): Promise<Versioned<Pick<Section, "permitted_actions">>> =>
-      statement ? deskAt(place).statement(code) : deskAt(place).section(code),
+      shape === "document" ? deskAt(place).document() : deskAt(place)[shape](code),
   });
+
+export type Shape = "section" | "statement" | "document";
 
 export const validation = (place: Place) =>
   queryOptions({ queryKey: [...keyOf(place), "validation"], queryFn: () => deskAt(place).validation() });
@@ -104,6 +110,12 @@ const ownEvidence = (self_evaluation_id: string, cursor: string | undefined) =>
       params: { path: { self_evaluation_id }, query: { limit: 200, ...(cursor ? { cursor } : {}) } },
     }),
   );
+
+export const sectionRows = (place: Place) =>
+  queryOptions({ queryKey: [...keyOf(place), "sections"], queryFn: () => deskAt(place).sections() });
+
+export const document = (place: Place) =>
+  queryOptions({ queryKey: [...keyOf(place), "document"], queryFn: () => deskAt(place).document() });
 
 export const receipt = (inspection: string) =>
   queryOptions({
