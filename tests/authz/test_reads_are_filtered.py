@@ -17,7 +17,7 @@ REASONS = {
         comments/service.list_comment_history evidence/reading.view_of evidence/reading._with_file evidence/service.delete_evidence
         evidence/service.submit_evidence evidence/citations.remove_citation reports/service._note_reading reports/views.release_views
         reports/releasing.recall_release reports/releasing._consent reports/grounds.find_ground
-        identity/clients/service._views self_evaluation/desk._exists timetable/reading.shifts_of timetable/reading.milestone_detail
+        identity/clients/views.views_of self_evaluation/desk._exists timetable/reading.shifts_of timetable/reading.milestone_detail
         timetable/reading.list_task_entries preparation/questions/reading.with_history
     """,
     "the whole inspection's, after `find_inspection` and for roles that see all of the kind": """

@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 from tests.people import Cast, Person
 
+from plumbline.identity.clients.scope_words import WORDS
+from plumbline.identity.clients.scopes import BOTH_SIDES, INSPECTORATE_ONLY
 from plumbline.identity.roles import Role
 
 WANTED = ["evidence:read", "evidence:write"]
@@ -153,3 +155,49 @@ def test_another_councils_client_does_not_exist(cast: Cast, inspection: UUID, ad
     assert stranger.post(f"{path}/secrets", {}).status_code == 404
     assert stranger.delete(path, headers=administrator.etag(path)).status_code == 404
     assert stranger.get("/api-clients").json()["items"] == []
+
+
+def test_every_scope_is_said_in_plain_words() -> None:
+    assert set(WORDS) == BOTH_SIDES | INSPECTORATE_ONLY
+    sentences = [words for _, words in WORDS.values()]
+    assert len(set(sentences)) == len(sentences)
+
+
+def test_what_can_be_chosen_is_what_is_taken(administrator: Person, inspection: UUID) -> None:
+    """R31: each role is offered the scopes that are of use to it, and no scope that needs a person."""
+    choices = administrator.get("/api-clients/choices").json()
+    roles = {row["role"]: row["scopes"] for row in choices["roles"]}
+    assert "lead_inspector" not in roles
+    assert "council_administrator" not in roles
+    assert "self_evaluation:submit" in roles["inspection_coordinator"]
+    assert "self_evaluation:read" not in roles["local_file_reader"]
+    for role, scopes in roles.items():
+        made = administrator.post("/api-clients", submission(inspection, name=role, role=role, scopes=scopes))
+        assert made.status_code == 201, (role, made.text)
+    never = {row["scope"] for row in choices["never"]}
+    assert {"members:manage", "report_drafts:read", "accuracy:submit"} <= never
+    assert not never & {row["scope"] for row in choices["scopes"]}
+    assert {scope for scopes in roles.values() for scope in scopes} == {row["scope"] for row in choices["scopes"]}
+
+
+def test_the_inspectorate_is_offered_its_own_roles(cast: Cast) -> None:
+    choices = cast.person(Role.INSPECTORATE_ADMINISTRATOR).get("/api-clients/choices").json()
+    assert "analyst" in {row["role"] for row in choices["roles"]}
+    assert "inspection_coordinator" not in {row["role"] for row in choices["roles"]}
+    assert {"evaluations:write", "reports:publish", "tokens:manage"} <= {row["scope"] for row in choices["never"]}
+
+
+def test_a_client_says_what_may_be_done_to_it_next(administrator: Person, inspection: UUID) -> None:
+    client = administrator.post("/api-clients", submission(inspection)).json()["id"]
+
+    def allowed() -> dict[str, bool]:
+        return {row["action"]: row["allowed"] for row in administrator.get(f"/api-clients/{client}").json()["permitted_actions"]}
+
+    assert allowed() == {"change_api_client": True, "make_api_client_secret": True, "revoke_api_client": True}
+    for _ in range(2):
+        assert administrator.post(f"/api-clients/{client}/secrets", {}).status_code == 201
+    assert allowed()["make_api_client_secret"] is False
+    path = f"/api-clients/{client}"
+    assert {secret["state"] for secret in administrator.get(path).json()["secrets"]} == {"live"}
+    assert administrator.delete(path, headers=administrator.etag(path)).status_code == 204
+    assert set(allowed().values()) == {False}

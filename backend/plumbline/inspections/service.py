@@ -31,6 +31,8 @@ READS = frozenset(
         "list_reports",
         "list_members",
         "list_questions",
+        "list_api_clients",
+        "list_audit_events",
     }
 )
 WRITES = frozenset({"add_evidence", "add_finding", "ask_question", "record_evaluation", "invite", "invite_naming_of_coordinator"})

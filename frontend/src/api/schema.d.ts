@@ -710,6 +710,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-clients/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Api Client Choices
+         * @description List the roles and scopes that a machine of your organisation can hold, in plain words, and what no machine may hold.
+         *
+         *     May be called by the inspectorate administrator or the council administrator, with the scope `tokens:manage`. 404 for everyone else.
+         */
+        get: operations["list_api_client_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-clients/{client_id}": {
         parameters: {
             query?: never;
@@ -4037,6 +4059,23 @@ export interface components {
             inspection_ids?: string[] | null;
         };
         /**
+         * ApiClientChoices
+         * @description What can be chosen for a machine of the caller's organisation, and what no machine ever holds.
+         */
+        ApiClientChoices: {
+            /** Roles */
+            roles: components["schemas"]["RoleChoice"][];
+            /** Scopes */
+            scopes: components["schemas"]["ScopeChoice"][];
+            /** Never */
+            never: components["schemas"]["ScopeChoice"][];
+            /**
+             * Latest Expiry
+             * Format: date
+             */
+            latest_expiry: string;
+        };
+        /**
          * ApiClientSubmission
          * @description A machine that is to act with one role in named inspections, within its scopes.
          */
@@ -4077,6 +4116,8 @@ export interface components {
             last_used_at: string | null;
             /** Secrets */
             secrets: components["schemas"]["SecretView"][];
+            /** Permitted Actions */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
          * AppointableRole
@@ -8123,6 +8164,17 @@ export interface components {
          */
         Role: "lead_inspector" | "strategic_support_officer" | "inspection_team" | "analyst" | "qa_service_manager" | "inspection_coordinator" | "senior_manager" | "chief_social_work_officer" | "chief_executive" | "contributor" | "local_file_reader" | "inspectorate_administrator" | "council_administrator";
         /**
+         * RoleChoice
+         * @description A role that a machine can act with, and the scopes that are of any use to it.
+         */
+        RoleChoice: {
+            role: components["schemas"]["Role"];
+            /** Role In Words */
+            role_in_words: string;
+            /** Scopes */
+            scopes: string[];
+        };
+        /**
          * RolesView
          * @description The roles held in one inspection.
          */
@@ -8184,6 +8236,18 @@ export interface components {
          */
         ScanState: "unscanned" | "scanning" | "clean" | "infected" | "unscannable";
         /**
+         * ScopeChoice
+         * @description One scope in plain words; scopes of one group stand together.
+         */
+        ScopeChoice: {
+            /** Scope */
+            scope: string;
+            /** Group */
+            group: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * SecretMadeView
          * @description The answer to the one who makes a secret: the only time that it is shown.
          */
@@ -8193,6 +8257,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            state: components["schemas"]["SecretState"];
             /**
              * Created At
              * Format: date-time
@@ -8216,6 +8281,12 @@ export interface components {
             secret: string;
         };
         /**
+         * SecretState
+         * @description Whether a secret still fetches tokens.
+         * @enum {string}
+         */
+        SecretState: "live" | "expired" | "revoked";
+        /**
          * SecretSubmission
          * @description How long a secret is to hold: twelve months at most, and that where nothing is said.
          */
@@ -8233,6 +8304,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            state: components["schemas"]["SecretState"];
             /**
              * Created At
              * Format: date-time
@@ -12903,6 +12975,78 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_api_client_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientChoices"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

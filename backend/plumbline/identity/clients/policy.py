@@ -11,6 +11,7 @@ RULES = {
     name: Rule(roles=ADMINISTRATORS, scope="tokens:manage")
     for name in (
         "list_api_clients",
+        "list_api_client_choices",
         "create_api_client",
         "get_api_client",
         "change_api_client",

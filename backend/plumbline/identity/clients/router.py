@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from plumbline.identity.clients import service
+from plumbline.identity.clients import choices, service
 from plumbline.identity.clients.schema import (
     ApiClientChange,
+    ApiClientChoices,
     ApiClientSubmission,
     ApiClientView,
     SecretMadeView,
@@ -23,9 +24,9 @@ router = feature_router("/api-clients", "api clients")
 
 
 @router.get("", responses=problems(NotFound))
-def list_api_clients(session: SessionDep, principal: CurrentPrincipal, page: PageDep) -> Page[ApiClientView]:
+def list_api_clients(session: SessionDep, principal: CurrentPrincipal, page: PageDep, now: Now) -> Page[ApiClientView]:
     """List the machine clients of your organisation, with when each was last used."""
-    return service.list_api_clients(session, principal, page)
+    return service.list_api_clients(session, principal, page, now)
 
 
 @router.post("", status_code=201, responses=problems(NotFound, InvalidRequest))
@@ -34,10 +35,16 @@ def create_api_client(given: ApiClientSubmission, session: SessionDep, principal
     return service.create_api_client(session, principal, given, now)
 
 
+@router.get("/choices", responses=problems(NotFound))
+def list_api_client_choices(principal: CurrentPrincipal, now: Now) -> ApiClientChoices:
+    """List the roles and scopes that a machine of your organisation can hold, in plain words, and what no machine may hold."""
+    return choices.list_choices(principal, now)
+
+
 @router.get("/{client_id}", responses=problems(NotFound))
-def get_api_client(client_id: UUID, session: SessionDep, principal: CurrentPrincipal) -> ApiClientView:
+def get_api_client(client_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> ApiClientView:
     """Read one machine client."""
-    return service.get_api_client(session, principal, client_id)
+    return service.get_api_client(session, principal, client_id, now)
 
 
 @router.patch("/{client_id}", responses=problems(NotFound, InvalidRequest, PreconditionRequired, PreconditionFailed))

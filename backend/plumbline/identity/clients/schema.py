@@ -1,12 +1,14 @@
 """Machine clients and their secrets, in and out; tokens as RFC 6749 has them."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from plumbline.identity.roles import Role
+from plumbline.identity.rules import PermittedAction
 from plumbline.kernel.text import Day, Line
 from plumbline.kernel.views import Submission, View
 
@@ -24,6 +26,31 @@ class ApiClientSubmission(Submission):
     inspection_ids: Inspections
 
 
+class ScopeChoice(View):
+    """One scope in plain words; scopes of one group stand together."""
+
+    scope: str
+    group: str
+    words: str
+
+
+class RoleChoice(View):
+    """A role that a machine can act with, and the scopes that are of any use to it."""
+
+    role: Role
+    role_in_words: str
+    scopes: list[str]
+
+
+class ApiClientChoices(View):
+    """What can be chosen for a machine of the caller's organisation, and what no machine ever holds."""
+
+    roles: list[RoleChoice]
+    scopes: list[ScopeChoice]
+    never: list[ScopeChoice]
+    latest_expiry: date
+
+
 class ApiClientChange(Submission):
     """What can change of a client; its role cannot."""
 
@@ -38,10 +65,19 @@ class SecretSubmission(Submission):
     expires_on: Day | None = None
 
 
+class SecretState(StrEnum):
+    """Whether a secret still fetches tokens."""
+
+    LIVE = "live"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+
+
 class SecretView(View):
     """A secret as it can be seen: never itself."""
 
     id: UUID
+    state: SecretState
     created_at: datetime
     expires_on: date
     revoked_at: datetime | None
@@ -60,6 +96,7 @@ class ApiClientView(View):
     revoked_at: datetime | None
     last_used_at: datetime | None
     secrets: list[SecretView]
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
 
 
 class SecretMadeView(SecretView):

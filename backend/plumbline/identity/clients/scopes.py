@@ -5,8 +5,8 @@ The right of a token is role ∩ scope ∩ inspections ∩ gate ∩ state; minti
 
 from collections.abc import Iterable
 
-from plumbline.identity.roles import Side
-from plumbline.identity.rules import UNATTENDED_NEVER
+from plumbline.identity.roles import Role, Side
+from plumbline.identity.rules import POLICY, UNATTENDED_NEVER
 
 BOTH_SIDES = frozenset(
     [
@@ -73,6 +73,16 @@ def grantable(side: Side) -> frozenset[str]:
     """Give the scopes that a machine of this side can ever hold."""
     known = BOTH_SIDES | INSPECTORATE_ONLY if side is Side.INSPECTORATE else BOTH_SIDES
     return known - UNATTENDED_NEVER
+
+
+def useful_to(role: Role) -> frozenset[str]:
+    """Give the scopes that a machine with this role can hold and do something with."""
+    return grantable(role.side) & {rule.scope for rule in POLICY.values() if role in rule.roles}
+
+
+def never(side: Side) -> frozenset[str]:
+    """Give the scopes of this side that need a person."""
+    return (BOTH_SIDES | INSPECTORATE_ONLY if side is Side.INSPECTORATE else BOTH_SIDES) & UNATTENDED_NEVER
 
 
 def minted(asked: str, held: Iterable[str]) -> list[str] | None:

@@ -15,14 +15,15 @@ from plumbline.identity.clients.schema import (
     ApiClientSubmission,
     ApiClientView,
     SecretMadeView,
-    SecretView,
+    SecretState,
 )
 from plumbline.identity.clients.scopes import grantable
+from plumbline.identity.clients.views import secret_view, views_of
 from plumbline.identity.inspections_seen import INSPECTION
 from plumbline.identity.model import ApiClient, ApiClientInspection, ApiClientSecret
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import ADMINISTRATORS, Role, Side
-from plumbline.identity.rules import require
+from plumbline.identity.rules import permitted_actions, require
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound, Problem
@@ -42,19 +43,19 @@ class ClientRevoked(Problem):
     example = "Create a new client."
 
 
-def list_api_clients(session: Session, principal: Principal, page: PageRequest) -> Page[ApiClientView]:
+def list_api_clients(session: Session, principal: Principal, page: PageRequest, now: datetime) -> Page[ApiClientView]:
     """Give the machines of the administrator's organisation, by name."""
     require(principal, None, "list_api_clients")
     keys = (Key(ApiClient.name, "name"), Key(ApiClient.id, "id"))
     statement = select(ApiClient, ApiClient.name, ApiClient.id).where(visible_to(principal))
     rows, cursor, count = page.read(session, statement, keys, filters={})
-    return Page(items=_views(session, [row.ApiClient for row in rows]), next_cursor=cursor, count=count)
+    return Page(items=views_of(session, [row.ApiClient for row in rows], now), next_cursor=cursor, count=count)
 
 
-def get_api_client(session: Session, principal: Principal, client_id: UUID) -> ApiClientView:
-    """Give one machine with its secrets' dates. Raises NotFound (404)."""
+def get_api_client(session: Session, principal: Principal, client_id: UUID, now: datetime) -> ApiClientView:
+    """Give one machine with its secrets' dates and what may be done to it. Raises NotFound (404)."""
     require(principal, None, "get_api_client")
-    return _views(session, [_find(session, principal, client_id)])[0]
+    return _single(session, principal, _find(session, principal, client_id), now)
 
 
 def create_api_client(session: Session, principal: Principal, given: ApiClientSubmission, now: datetime) -> ApiClientView:
@@ -64,7 +65,7 @@ def create_api_client(session: Session, principal: Principal, given: ApiClientSu
     record(
         session, principal, "api_client_created", now=now, subject=("api_client", made.id), summary=f"The client {made.name} was created."
     )
-    return _views(session, [made])[0]
+    return _single(session, principal, made, now)
 
 
 def add_api_client(
@@ -94,7 +95,7 @@ def change_api_client(
     """Rename a machine, or change its scopes and inspections: both hold from its next request on."""
     require(principal, None, "change_api_client")
     client = _locked(session, principal, client_id)
-    precondition.check(_views(session, [client])[0])
+    precondition.check(_single(session, principal, client, now))
     client.name = change.name if change.name is not None else client.name
     if change.scopes is not None:
         client.scopes = _checked_scopes(change.scopes, principal.side)
@@ -109,14 +110,14 @@ def change_api_client(
         subject=("api_client", client.id),
         summary=f"The client {client.name} was changed.",
     )
-    return _views(session, [client])[0]
+    return _single(session, principal, client, now)
 
 
 def revoke_api_client(session: Session, principal: Principal, client_id: UUID, precondition: IfMatch, now: datetime) -> None:
     """End a machine: its tokens are refused on the next call, its secrets for good."""
     require(principal, None, "revoke_api_client")
     client = _locked(session, principal, client_id)
-    precondition.check(_views(session, [client])[0])
+    precondition.check(_single(session, principal, client, now))
     if client.revoked_at is None:
         client.revoked_at = now
         record(
@@ -159,7 +160,7 @@ def add_secret(session: Session, client: ApiClient, expires_on: date | None, now
     made = ApiClientSecret(client_id=client.id, hash=client_secrets.stored_hash(secret), created_at=now, expires_on=until)
     session.add(made)
     session.flush()
-    return SecretMadeView(**_secret_view(made).model_dump(), client_id=client.id, secret=secret)
+    return SecretMadeView(**secret_view(made, today).model_dump(), client_id=client.id, secret=secret)
 
 
 def revoke_api_client_secret(session: Session, principal: Principal, client_id: UUID, secret_id: UUID, now: datetime) -> None:
@@ -233,37 +234,11 @@ def _live(session: Session, client_id: UUID, today: date) -> list[UUID]:
     return list(session.execute(live).scalars())
 
 
-def _views(session: Session, clients: list[ApiClient]) -> list[ApiClientView]:
-    ids = [client.id for client in clients]
-    secrets = (
-        session.execute(select(ApiClientSecret).where(ApiClientSecret.client_id.in_(ids)).order_by(ApiClientSecret.created_at))
-        .scalars()
-        .all()
-    )
-    named = session.execute(select(ApiClientInspection).where(ApiClientInspection.client_id.in_(ids))).scalars().all()
-    return [
-        ApiClientView(
-            id=client.id,
-            name=client.name,
-            role=client.role,
-            scopes=client.scopes,
-            inspection_ids=sorted(row.inspection_id for row in named if row.client_id == client.id),
-            created_at=client.created_at,
-            revoked_at=client.revoked_at,
-            last_used_at=max(
-                (secret.last_used_at for secret in secrets if secret.client_id == client.id and secret.last_used_at), default=None
-            ),
-            secrets=[_secret_view(secret) for secret in secrets if secret.client_id == client.id],
-        )
-        for client in clients
-    ]
-
-
-def _secret_view(secret: ApiClientSecret) -> SecretView:
-    return SecretView(
-        id=secret.id,
-        created_at=secret.created_at,
-        expires_on=secret.expires_on,
-        revoked_at=secret.revoked_at,
-        last_used_at=secret.last_used_at,
-    )
+def _single(session: Session, principal: Principal, client: ApiClient, now: datetime) -> ApiClientView:
+    view = views_of(session, [client], now)[0]
+    live = sum(secret.state is SecretState.LIVE for secret in view.secrets)
+    over = "The client is revoked." if client.revoked_at else None
+    full = "It has two secrets. Revoke the older one first." if live >= client_secrets.MOST_LIVE else None
+    acts = {"change_api_client": over, "make_api_client_secret": over or full, "revoke_api_client": over}
+    view.permitted_actions = permitted_actions(principal, None, acts)
+    return view

@@ -35,6 +35,7 @@ function tabsOf(inspection: Inspection): Tab[] {
     { to: paths.evaluations(id), title: words.tabs.evaluations, shown: knows("record_evaluation") },
     { to: paths.report(id), title: words.tabs.report, shown: knows("list_reports") },
     { to: paths.people(id), title: words.tabs.people, shown: knows("list_members") },
+    { to: paths.apiClientsOf(id), title: words.tabs.apiClients, shown: knows("list_api_clients") },
   ];
   return tabs.filter((tab) => tab.shown);
 }

@@ -26,6 +26,7 @@ export const words = {
     evaluations: "Evaluations",
     report: "Report",
     people: "People",
+    apiClients: "API clients",
   },
   sides: { council: "Council:", inspectorate: "Inspectorate:" },
   inspection: (reference: string) => `Inspection ${reference}`,
