@@ -16,6 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from plumbline.alternative_formats import policy as alternative_formats_policy
 from plumbline.alternative_formats import router as alternative_formats_router
 from plumbline.alternative_formats.service import forget_settled
+from plumbline.audit import policy as audit_policy
+from plumbline.audit.router import router as audit_router
 from plumbline.comments import lower_subjects
 from plumbline.comments import policy as comments_policy
 from plumbline.comments.router import router as comments_router
@@ -102,6 +104,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     identity_policy,
     notifications_policy,
     inspections_policy,
+    audit_policy,
     timetable_policy,
     questions_policy,
     evidence_policy,
@@ -113,12 +116,14 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     alternative_formats_policy,
 )
 """Each holds the RULES of a feature, the ACTIONS it enters in the ledger, and the NOTICES that these give people."""
+"""Each holds the RULES of a feature, the ACTIONS it enters in the ledger, and the READ_KINDS whose openings it logs."""
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     *identity_routers.ROUTERS,
     notifications_router,
     methodology_router,
     inspections_router,
+    audit_router,
     timetable_router,
     questions_router,
     import_router.router,
@@ -174,6 +179,7 @@ for policy in POLICIES:
     rules.register(policy.RULES)
     ledger.register(*getattr(policy, "ACTIONS", ()))
     kinds.register(*getattr(policy, "NOTICES", ()))
+    read_log.register(getattr(policy, "READ_KINDS", {}))
 
 
 def create_app(settings: Settings) -> FastAPI:

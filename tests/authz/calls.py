@@ -37,6 +37,8 @@ UUID_OF = {
 WORDS = {"number": "1", "section": "1.1", "key": "preparedness", "indicator": "5.2", "methodology_id": "jsw-2019", "ticket": "t" * 40}
 CODES = {"tasks": "brief_senior_managers", "milestones": "self_evaluation_due", "further-indicators": "9.1"}
 QUERIES = {
+    "list_audit_events": {"limit": "200"},
+    "export_audit_events": {"format": "json"},
     "list_comments": {"subject_kind": "stage", "subject_id": "2"},
     "list_comment_readers": {"subject_kind": "stage", "subject_id": "2", "audience": "both_sides"},
     "compare_section_versions": {"earlier": "1", "later": "1"},

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from httpx2 import Response
 from tests.authz.calls import all_operations
 from tests.authz.reading import known_to, readings
 from tests.authz.world import COORDINATOR, LEAD, QA, TEAM, World, notify, populate, share, submit
@@ -18,19 +19,28 @@ COUNCIL = (R.INSPECTION_COORDINATOR, R.SENIOR_MANAGER, R.CHIEF_EXECUTIVE, R.CONT
 INSPECTORATE = (R.LEAD_INSPECTOR, R.INSPECTION_TEAM, R.ANALYST, R.STRATEGIC_SUPPORT_OFFICER, R.QA_SERVICE_MANAGER)
 CLOCK = re.compile(r'"(server_time|last_used_at|expires_at|read_at)": ?"[^"]*"')
 STAMPS = {"x-request-id", "date"}
+AUDIT = ("list_audit_events", "export_audit_events")
 Seen = dict[str, tuple[int, dict[str, str], str]]
 
 
 def seen_by(world: World, role: Role, app: FastAPI, client: TestClient) -> Seen:
     """Give all that somebody can read, but for what follows from the clock and the number of the request."""
     return {
-        address: (
+        address: acts_alone(answer)
+        if address.startswith(AUDIT)
+        else (
             answer.status_code,
             {name: value for name, value in answer.headers.items() if name not in STAMPS},
             CLOCK.sub("", answer.text.replace(answer.headers["x-request-id"], "")) if "docx" not in address else "",
         )
         for address, answer in readings(client, world.by(role).token, known_to(role, all_operations(app.openapi())), world.ids)
     }
+
+
+def acts_alone(answer: Response) -> tuple[int, dict[str, str], str]:
+    """Leave out of the trail what this test opens itself while it reads everything."""
+    items = answer.json().get("items", [])
+    return answer.status_code, {}, str([item for item in items if item["action"] != "opened"])
 
 
 def changed(before: dict[Role, Seen], after: dict[Role, Seen]) -> list[str]:

@@ -20,8 +20,9 @@ MOST = {
     for most, names in {
         0: "get_authorization_server get_signing_keys",
         1: "list_councils list_methodologies read_limits",
-        2: "list_api_client_choices list_own_self_evaluations list_public_reports read_format_request read_methodology",
+        2: "list_api_client_choices list_audit_actions list_audit_events list_own_self_evaluations list_public_reports read_format_request read_methodology",
         3: """
+            export_audit_events verify_audit_events
             export_own_self_evaluation list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
             read_own_document read_own_section read_own_statement read_response_times

@@ -18,6 +18,7 @@ from plumbline.identity.roles import (
 )
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
+from plumbline.kernel.read_log import Kind
 
 SEES = COUNCIL_WRITERS | INSPECTORS | SUPPORT | ANALYSTS
 SUBMITS = COORDINATOR | CHIEFS
@@ -77,6 +78,11 @@ ACTIONS = (
         for name in ("evidence_submitted", "evidence_withdrawn")
     ),
 )
+
+READ_KINDS = {
+    "evidence": Kind(sides={Side.COUNCIL.value: frozenset(COUNCIL_LEADERS), Side.INSPECTORATE.value: frozenset(INSPECTORS)}),
+}
+"""Who reads in the audit trail what their own side opened."""
 
 
 def visible_to(principal: Principal) -> ColumnElement[bool]:

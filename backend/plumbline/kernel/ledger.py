@@ -169,24 +169,59 @@ def _append(session: Session, chain: UUID, side: str, occurrences: Iterable[Occu
     session.flush()
 
 
-def find_breaks(session: Session) -> list[str]:
-    """Walk every chain from its beginning; gives one sentence for each place where it does not hold."""
-    breaks: list[str] = []
-    heads = session.execute(select(LedgerHead).order_by(LedgerHead.chain, LedgerHead.side)).scalars().all()
-    for head in heads:
-        breaks += _breaks_of(session, head)
-    return breaks
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """The first place at which a chain does not hold."""
+
+    chain: UUID
+    side: str
+    position: int
+    entry_id: UUID | None
+    what: str
+
+    def __str__(self) -> str:
+        return f"chain {self.chain} ({self.side}), entry {self.position}: {self.what}"
 
 
-def _breaks_of(session: Session, head: LedgerHead) -> list[str]:
+@dataclass(frozen=True)
+class Verification:
+    """How many entries of a chain were recomputed, and where it broke, if it did."""
+
+    entries: int
+    broken: Break | None
+
+
+def find_breaks(session: Session) -> list[Break]:
+    """Walk every chain from its beginning; gives the first break of each that does not hold."""
+    heads = select(LedgerHead.chain, LedgerHead.side).order_by(LedgerHead.chain, LedgerHead.side)
+    found = [verify(session, row.chain, row.side).broken for row in session.execute(heads).all()]
+    return [broken for broken in found if broken is not None]
+
+
+def verify(session: Session, chain: UUID, side: str) -> Verification:
+    """Recompute one chain from its beginning to its head."""
     sequence, previous = 0, GENESIS
-    statement = select(LedgerEntry).where(LedgerEntry.chain == head.chain, LedgerEntry.side == head.side).order_by(LedgerEntry.sequence)
+    statement = select(LedgerEntry).where(LedgerEntry.chain == chain, LedgerEntry.side == side).order_by(LedgerEntry.sequence)
     with session.execute(statement.execution_options(yield_per=500)) as entries:
         for entry in entries.scalars():
             sequence += 1
-            if entry.sequence != sequence or entry.previous_hash != previous or entry.hash != entry_hash(previous, entry):
-                return [f"chain {head.chain} ({head.side}) does not hold at entry {sequence}"]
+            what = _what_is_wrong(entry, sequence, previous)
+            if what is not None:
+                missing = entry.sequence != sequence
+                broken = Break(chain=chain, side=side, position=sequence, entry_id=None if missing else entry.id, what=what)
+                return Verification(sequence, broken)
             previous = entry.hash
-    if (head.sequence, head.hash) != (sequence, previous):
-        return [f"chain {head.chain} ({head.side}) ends at entry {sequence}, its head says {head.sequence}"]
-    return []
+    head = session.execute(select(LedgerHead.sequence, LedgerHead.hash).where(LedgerHead.chain == chain, LedgerHead.side == side)).first()
+    ends = (head.sequence, head.hash) if head else (0, GENESIS)
+    if ends == (sequence, previous):
+        return Verification(sequence, None)
+    what = f"the chain should end at entry {ends[0]}; it ends at entry {sequence}"
+    return Verification(sequence, Break(chain=chain, side=side, position=min(sequence, ends[0]) + 1, entry_id=None, what=what))
+
+
+def _what_is_wrong(entry: LedgerEntry, sequence: int, previous: bytes) -> str | None:
+    if entry.sequence != sequence:
+        return "it was taken out"
+    if entry.previous_hash != previous:
+        return "it does not follow from the entry before it"
+    return None if entry.hash == entry_hash(previous, entry) else "it was changed after it was written"

@@ -6,6 +6,8 @@ the new rows, in batches, into a chain of their own.
 
 import hashlib
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -17,6 +19,27 @@ from plumbline.kernel.database import Base, uuid_key
 GENESIS = bytes(32)
 SETTLED = timedelta(minutes=5)
 """Older reads are all committed: no transaction lives that long (the database ends idle ones after a minute)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of restricted material: which roles of each side read who of their side opened it.
+
+    `owner` is the side whose material it is: that side reads every opening, whoever opened it.
+    """
+
+    sides: Mapping[str, frozenset[str]]
+    owner: str | None = None
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register(kinds: Mapping[str, Kind]) -> None:
+    """Add kinds of material. Raises ValueError where two features claim one with different readers."""
+    for name, kind in kinds.items():
+        if KINDS.setdefault(name, kind) != kind:
+            raise ValueError(f"the kind of material {name} is registered twice")
 
 
 class ReadEntry(Base):

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 from sqlalchemy.orm import Session
 
+from plumbline.kernel import ledger, read_log
 from plumbline.kernel.clock import advance_clock, read_now, set_clock
 from plumbline.kernel.database import Database
-from plumbline.kernel.ledger import find_breaks
 from plumbline.kernel.problems import Problem
 from plumbline.kernel.transaction import system_session
 from plumbline.operations.installation import opened, read_settings
@@ -70,11 +70,11 @@ def advance(by: Annotated[str, typer.Argument(help="A span: 9w, 3d, 12h, 30m, 10
 
 @audit.command()
 def verify() -> None:
-    """Prove that no entry of any ledger was changed, removed or put in between."""
+    """Prove that no entry of any ledger, and no sealed reading, was changed, removed or put in between."""
     with open_session() as (session, _):
-        breaks = find_breaks(session)
+        breaks = [*map(str, ledger.find_breaks(session)), *read_log.find_breaks(session)]
     for found in breaks:
         typer.echo(found, err=True)
     if breaks:
         raise typer.Exit(1)
-    typer.echo("every chain of the ledger is whole")
+    typer.echo("every chain of the ledger is whole, and so are the sealed readings")

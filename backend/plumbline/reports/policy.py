@@ -9,6 +9,7 @@ from plumbline.identity.roles import CHIEFS, COUNCIL_LEADERS, EVERY_ROLE, LEAD, 
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
 from plumbline.notifications.kinds import Kind, Mailing
+from plumbline.kernel.read_log import Kind
 from plumbline.reports.model import PublicReport, ReleaseKind, Report, ReportRecipient, ReportRelease
 
 INSIDE = TEAM | QA | SUPPORT
@@ -43,6 +44,9 @@ ACTIONS = (
     Action(name="report_published", sides={"inspectorate": EVERY_ROLE, "council": EVERY_ROLE}),
     Action(name="report_release_recalled", sides=_INSIDE),
 )
+
+READ_KINDS = {"report": Kind(sides={"council": frozenset(CHIEFS), **_INSIDE}, owner="inspectorate")}
+"""The draft and the embargoed copy are the inspectorate's: it reads who opened them on either side."""
 
 
 NOTICES = (

@@ -74,6 +74,7 @@ const own = [
   page(signedIn, "/other-formats/$id", () => import("../features/alternative_formats/FormatRequestPage")),
   page(signedIn, "/notifications", () => import("../features/notifications/NotificationsPage")),
   page(signedIn, "/notifications/settings", () => import("../features/notifications/MailSettingsPage")),
+  page(signedIn, "/admin/audit", () => import("../features/audit/AuditPage")),
   page(signedIn, "/api-clients", () => import("../features/api_clients/ApiClientsPage")),
   page(signedIn, "/api-clients/new", () => import("../features/api_clients/CreateClientPage")),
   page(signedIn, "/api-clients/$client", () => import("../features/api_clients/ApiClientPage")),
@@ -115,6 +116,7 @@ const within = [
   page(inspection, "/evaluations/$indicator", () => import("../features/evaluations/EvaluationPage")),
   page(inspection, "/report", () => import("../features/reports/ReportsPage")),
   page(inspection, "/report/$reference", () => import("../features/reports/ReportPage")),
+  page(inspection, "/audit", () => import("../features/audit/AuditPage")),
   page(inspection, "/api-clients", () => import("../features/api_clients/ApiClientsPage")),
   page(inspection, "/people", () => import("../features/people/PeoplePage")),
 ];

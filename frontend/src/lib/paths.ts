@@ -7,6 +7,7 @@ export const paths = {
   notifications: () => "/notifications",
   notificationSettings: () => "/notifications/settings",
   admin: () => "/admin",
+  adminAudit: () => "/admin/audit",
   apiClients: () => "/api-clients",
   newApiClient: () => "/api-clients/new",
   apiClient: (client: string) => `/api-clients/${client}`,

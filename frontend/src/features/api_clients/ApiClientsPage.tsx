@@ -48,17 +48,15 @@ function Rows({ rows }: { rows: ApiClient[] }) {
       <tbody>
         {rows.map((client) => (
           <tr key={client.id}>
-            <th scope="row" data-label={words.columns.name}>
+            <th scope="row">
               <Link to={paths.apiClient(client.id)}>{client.name}</Link>
             </th>
-            <td data-label={words.columns.role}>
-              {offered.roles.find((row) => row.role === client.role)?.role_in_words}
-            </td>
-            <td data-label={words.columns.inspections}>{references(client).join(", ")}</td>
-            <td data-label={words.columns.used}>
+            <td data-h={words.columns.role}>{offered.roles.find((row) => row.role === client.role)?.role_in_words}</td>
+            <td data-h={words.columns.inspections}>{references(client).join(", ")}</td>
+            <td data-h={words.columns.used}>
               {client.last_used_at ? shortDateAndTime(client.last_used_at) : words.never}
             </td>
-            <td data-label={words.columns.state}>
+            <td data-h={words.columns.state}>
               <State client={client} />
             </td>
           </tr>

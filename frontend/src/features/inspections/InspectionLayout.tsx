@@ -36,6 +36,7 @@ function tabsOf(inspection: Inspection): Tab[] {
     { to: paths.report(id), title: words.tabs.report, shown: knows("list_reports") },
     { to: paths.people(id), title: words.tabs.people, shown: knows("list_members") },
     { to: paths.apiClientsOf(id), title: words.tabs.apiClients, shown: knows("list_api_clients") },
+    { to: paths.audit(id), title: words.tabs.audit, shown: knows("list_audit_events") },
   ];
   return tabs.filter((tab) => tab.shown);
 }

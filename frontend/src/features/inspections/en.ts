@@ -27,6 +27,7 @@ export const words = {
     report: "Report",
     people: "People",
     apiClients: "API clients",
+    audit: "Audit trail",
   },
   sides: { council: "Council:", inspectorate: "Inspectorate:" },
   inspection: (reference: string) => `Inspection ${reference}`,
