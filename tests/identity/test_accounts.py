@@ -151,3 +151,28 @@ def test_without_a_token_there_is_nothing(client: TestClient) -> None:
     for path in ("/me", "/me/sessions", "/accounts", "/api-clients", "/invitations"):
         answer = client.get(f"/api/v1{path}")
         assert (answer.status_code, answer.json()["type"]) == (401, "/problems/unauthenticated")
+
+
+def test_an_administrator_finds_accounts_by_a_part_of_a_name_or_an_address(ann: Resident, gone: Resident, cast: Cast) -> None:
+    administrator = cast.person(Role.COUNCIL_ADMINISTRATOR)
+
+    def found(**asked: object) -> list[str]:
+        return [row["name"] for row in administrator.get("/accounts", params=asked).json()["items"]]
+
+    assert found(find="ANN EX") == ["Ann Example"]
+    assert found(find="gone@") == ["Gone Example"]
+    assert found(find="%") == []
+    assert found(active=False) == ["Gone Example"]
+    assert "Gone Example" not in found(active=True)
+
+
+def test_an_account_says_what_may_be_done_to_it(ann: Resident, gone: Resident, cast: Cast) -> None:
+    administrator = cast.person(Role.COUNCIL_ADMINISTRATOR)
+
+    def refused(account: object) -> set[str]:
+        actions = administrator.get(f"/accounts/{account}").json()["permitted_actions"]
+        return {row["action"] for row in actions if not row["allowed"]}
+
+    assert refused(ann.id) == {"reactivate_account"}
+    assert refused(gone.id) == {"deactivate_account", "make_password_link"}
+    assert refused(administrator.id) == {"deactivate_account", "reactivate_account"}

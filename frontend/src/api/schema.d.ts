@@ -4025,6 +4025,8 @@ export interface components {
             deactivated_at: string | null;
             /** Last Used At */
             last_used_at: string | null;
+            /** Permitted Actions */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
          * AfterMilestone
@@ -10683,6 +10685,10 @@ export interface operations {
     list_accounts: {
         parameters: {
             query?: {
+                /** @description A part of a name or of an e-mail address. */
+                find?: string | null;
+                /** @description true: those that can sign in; false: the deactivated ones. */
+                active?: boolean | null;
                 /** @description How many rows at most. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */

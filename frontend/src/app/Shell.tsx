@@ -1,12 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { me } from "../features/identity/queries";
 import { paths } from "../lib/paths";
+import { permissionFor } from "../ui/Button";
 import { words } from "./en";
 import { SignOut } from "./SignOut";
 import { useSession } from "./useSession";
 
 const SessionGuard = lazy(() => import("./SessionGuard"));
 const NotificationLink = lazy(() => import("../features/notifications/NotificationLink"));
+
+/** Only for those whom the server lets look after accounts. */
+function Administration() {
+  const { data: who } = useQuery({ ...me(), throwOnError: false });
+  if (!permissionFor(who?.permitted_actions, "list_accounts")?.allowed) return null;
+  return (
+    <li>
+      <Link to={paths.admin()}>{words.administration}</Link>
+    </li>
+  );
+}
 
 function TopLinks({ signedIn }: { signedIn: boolean }) {
   if (!signedIn) {
@@ -42,6 +56,7 @@ function TopLinks({ signedIn }: { signedIn: boolean }) {
           {words.reports}
         </Link>
       </li>
+      <Administration />
       <li>
         <Suspense fallback={<Link to={paths.notifications()}>{words.notifications}</Link>}>
           <NotificationLink />

@@ -10,6 +10,7 @@ export const words = {
   signIn: "Sign in",
   signOut: "Sign out",
   notifications: "Notifications",
+  administration: "Administration",
   account: "Account",
   footer: {
     help: "Help",

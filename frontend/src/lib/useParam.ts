@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 
-type Name = "id" | "indicator" | "reference" | "token" | "version" | "client";
+type Name = "id" | "indicator" | "reference" | "token" | "version" | "client" | "account";
 
 /** A part of the address. The routes are made in one place, so that a missing one is a mistake in the router. */
 export function useParam(name: Name): string {

@@ -31,7 +31,7 @@ _DUE: list[Due] = []
 """What features above know to be due from the caller; filled by main."""
 
 
-WORKPLACES: dict[str, str | None] = dict.fromkeys(("list_accounts", "list_api_clients"))
+WORKPLACES: dict[str, str | None] = dict.fromkeys(("list_accounts", "list_api_clients", "create_inspection"))
 """What only some people find at all, wherever they are: their pages are linked from the top."""
 
 

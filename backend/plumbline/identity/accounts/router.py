@@ -1,6 +1,9 @@
 """Operations on one's own account and, for administrators, on others'."""
 
+from typing import Annotated
 from uuid import UUID
+
+from fastapi import Query
 
 from plumbline.identity.accounts import codes, own, service
 from plumbline.identity.accounts.schema import (
@@ -19,6 +22,7 @@ from plumbline.identity.current import CurrentPrincipal, Now
 from plumbline.identity.requests import InstallationDep, SenderDep
 from plumbline.kernel.paging import Page
 from plumbline.kernel.problems import Forbidden, InvalidRequest, NotFound, SecretAlreadyShown, TooManyRequests
+from plumbline.kernel.text import Line
 from plumbline.kernel.web.paging import PageDep
 from plumbline.kernel.web.problems import problems
 from plumbline.kernel.web.route import caches, feature_router, shows_secret
@@ -112,9 +116,15 @@ def end_one_time_codes(
 
 
 @router.get("/accounts", responses=problems(NotFound))
-def list_accounts(session: SessionDep, principal: CurrentPrincipal, page: PageDep) -> Page[AccountView]:
+def list_accounts(
+    session: SessionDep,
+    principal: CurrentPrincipal,
+    page: PageDep,
+    find: Annotated[Line | None, Query(max_length=200, description="A part of a name or of an e-mail address.")] = None,
+    active: Annotated[bool | None, Query(description="true: those that can sign in; false: the deactivated ones.")] = None,
+) -> Page[AccountView]:
     """List the accounts of your organisation. For administrators."""
-    return service.list_accounts(session, principal, page)
+    return service.list_accounts(session, principal, page, find=find, active=active)
 
 
 @router.get("/accounts/{account_id}", responses=problems(NotFound))

@@ -126,6 +126,7 @@ class AccountView(View):
     created_at: datetime
     deactivated_at: datetime | None
     last_used_at: datetime | None
+    permitted_actions: list[PermittedAction] = Field(default_factory=list)
 
 
 class PasswordLinkView(View):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from plumbline.identity.accounts.policy import visible_to
@@ -14,11 +14,13 @@ from plumbline.identity.installation import Installation
 from plumbline.identity.invitations.links import make_password_link
 from plumbline.identity.model import Account, SignInSession
 from plumbline.identity.principal import Principal
-from plumbline.identity.rules import require
+from plumbline.identity.rules import permitted_actions, require
 from plumbline.identity.sign_in import sessions
 from plumbline.kernel.mail import sends_mails
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import NotFound, Problem
+
+OTHER_ADMINISTRATOR = "Another administrator can deactivate your account."
 
 
 class NotYourself(Problem):
@@ -28,11 +30,18 @@ class NotYourself(Problem):
     example = "Another administrator can do it."
 
 
-def list_accounts(session: Session, principal: Principal, page: PageRequest) -> Page[AccountView]:
-    """Give the accounts that the administrator looks after, by name."""
+def list_accounts(
+    session: Session, principal: Principal, page: PageRequest, *, find: str | None = None, active: bool | None = None
+) -> Page[AccountView]:
+    """Give the accounts that the administrator looks after, by name; `find` is a part of a name or an address."""
     require(principal, None, "list_accounts")
+    statement = _accounts(principal)
+    if find is not None:
+        statement = statement.where(or_(Account.name.icontains(find, autoescape=True), Account.email.icontains(find, autoescape=True)))
+    if active is not None:
+        statement = statement.where(Account.deactivated_at.is_(None) if active else Account.deactivated_at.is_not(None))
     keys = (Key(Account.name, "name"), Key(Account.id, "id"))
-    rows, cursor, count = page.read(session, _accounts(principal), keys, filters={})
+    rows, cursor, count = page.read(session, statement, keys, filters={"find": find, "active": active})
     return Page(items=[_view(row) for row in rows], next_cursor=cursor, count=count)
 
 
@@ -42,14 +51,16 @@ def get_account(session: Session, principal: Principal, account_id: UUID) -> Acc
     row = session.execute(_accounts(principal).where(Account.id == account_id)).one_or_none()
     if row is None:
         raise NotFound
-    return _view(row)
+    view = _view(row)
+    view.permitted_actions = permitted_actions(principal, None, _acts(view, principal))
+    return view
 
 
 def deactivate_account(session: Session, principal: Principal, account_id: UUID, reason: str, now: datetime) -> AccountView:
     """Close an account: its sessions end at once, and no token of it is taken on the next call. Raises NotYourself (409)."""
     account = _locked(session, principal, account_id, "deactivate_account")
     if account.id == principal.account_id:
-        raise NotYourself("Another administrator can deactivate your account.")
+        raise NotYourself(OTHER_ADMINISTRATOR)
     account.deactivated_at = account.deactivated_at or now
     sessions.end_all(session, account.id, "the account was deactivated", now)
     return _recorded(session, principal, "account_deactivated", account, f"{account.name}'s account was deactivated.", reason, now)
@@ -106,6 +117,19 @@ def _recorded(
     session.flush()
     record(session, principal, action, now=now, subject=("account", account.id), summary=summary, reason=reason)
     return get_account(session, principal, account.id)
+
+
+def _acts(account: AccountView, principal: Principal) -> dict[str, str | None]:
+    """Say of each act whether the state of the account forbids it."""
+    closed = "The account is deactivated." if account.deactivated_at else None
+    yourself = OTHER_ADMINISTRATOR if account.id == principal.account_id else None
+    return {
+        "deactivate_account": closed or yourself,
+        "reactivate_account": None if closed else "The account is not deactivated.",
+        "make_password_link": closed,
+        "reset_one_time_codes": None,
+        "end_sessions_of_account": None,
+    }
 
 
 def _accounts(principal: Principal) -> Select[*tuple[Any, ...]]:
