@@ -5,7 +5,8 @@ from typing import Any
 
 from plumbline.self_evaluation.lateness import Span, Timing, day_sentence, in_the_hour_before, outage_sentence, timing_sentence
 from plumbline.self_evaluation.model import FrozenVersion, OnTimeRecord
-from plumbline.self_evaluation.shown import FrozenDocument, FrozenEvidence, OnTimeView, Outage, ReceiptView
+from plumbline.self_evaluation.receipt_shown import OnTimeView, Outage, ReceiptView
+from plumbline.self_evaluation.shown import FrozenDocument, FrozenEvidence
 from plumbline.timetable.calendar import local
 
 SHOWN_OF_HASH = 16

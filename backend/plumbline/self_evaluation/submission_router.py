@@ -9,6 +9,7 @@ from plumbline.kernel.web.route import feature_router
 from plumbline.kernel.web.session import SessionDep
 from plumbline.self_evaluation import submitting, supplementing
 from plumbline.self_evaluation.desk import Inside
+from plumbline.self_evaluation.receipt_shown import ReceiptView, SupplementRows, SupplementView
 from plumbline.self_evaluation.refusals import (
     CertificationNeeded,
     InspectionOver,
@@ -18,7 +19,6 @@ from plumbline.self_evaluation.refusals import (
     TextChanged,
 )
 from plumbline.self_evaluation.schema import OnTimeSubmission, SubmissionAct, SupplementSubmission
-from plumbline.self_evaluation.shown import ReceiptView, SupplementRows, SupplementView
 
 router = feature_router("/inspections/{inspection_id}/self-evaluation", "self-evaluation")
 

@@ -15,10 +15,10 @@ from plumbline.self_evaluation.frozen import content_hash, freeze, latest_frozen
 from plumbline.self_evaluation.lateness import HOUR_BEFORE, Span, judge, timing_sentence
 from plumbline.self_evaluation.model import OnTimeRecord, Section
 from plumbline.self_evaluation.outages import outages_between
+from plumbline.self_evaluation.receipt_shown import ReceiptView
 from plumbline.self_evaluation.receipts import receipt_of, timing_document, timing_of
 from plumbline.self_evaluation.refusals import CertificationNeeded, NotForOnTimeRecord, SelfEvaluationNotSubmitted
 from plumbline.self_evaluation.schema import OnTimeSubmission, SubmissionAct
-from plumbline.self_evaluation.shown import ReceiptView
 from plumbline.self_evaluation.versions import mark_versions
 from plumbline.self_evaluation.views import content_of, view_of
 from plumbline.self_evaluation.whole import is_certified, refuse_another_text

@@ -16,9 +16,10 @@ from plumbline.methodology.canonical import digest
 from plumbline.self_evaluation.desk import Desk, Hold, Inside, open_desk
 from plumbline.self_evaluation.frozen import frozen_evidence
 from plumbline.self_evaluation.model import Supplement
+from plumbline.self_evaluation.receipt_shown import SupplementRows, SupplementView
 from plumbline.self_evaluation.refusals import InspectionOver, SelfEvaluationNotSubmitted
 from plumbline.self_evaluation.schema import SupplementSubmission
-from plumbline.self_evaluation.shown import FrozenEvidence, SupplementRows, SupplementView
+from plumbline.self_evaluation.shown import FrozenEvidence
 
 
 def list_supplements(session: Session, principal: Principal, place: Inside, now: datetime) -> SupplementRows:
