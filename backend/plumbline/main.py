@@ -115,8 +115,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     comments_policy,
     alternative_formats_policy,
 )
-"""Each holds the RULES of a feature, the ACTIONS it enters in the ledger, and the NOTICES that these give people."""
-"""Each holds the RULES of a feature, the ACTIONS it enters in the ledger, and the READ_KINDS whose openings it logs."""
+"""Each holds the RULES of a feature, the ACTIONS it enters in the ledger, the NOTICES that these give people, and the READ_KINDS it logs."""
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     *identity_routers.ROUTERS,

@@ -16,7 +16,7 @@ from plumbline.identity.roles import ADMINISTRATORS, COUNCIL_LEADERS, INSPECTORA
 from plumbline.identity.rules import Rule
 from plumbline.kernel import ledger
 from plumbline.kernel.ledger import LedgerEntry
-from plumbline.kernel.read_log import KINDS, Kind, ReadEntry
+from plumbline.kernel.read_log import KINDS, ReadEntry, ReadKind
 
 READERS = INSPECTORATE | COUNCIL_LEADERS | ADMINISTRATORS
 WHOLE = LEAD | QA
@@ -30,7 +30,7 @@ _READ = Rule(
 )
 RULES = dict.fromkeys(("list_audit_events", "list_audit_actions", "export_audit_events", "verify_audit_events"), _READ)
 
-READ_KINDS = {"audit_trail": Kind(sides={"council": COUNCIL_LEADERS, "inspectorate": INSPECTORS})}
+READ_KINDS = {"audit_trail": ReadKind(sides={"council": COUNCIL_LEADERS, "inspectorate": INSPECTORS})}
 """Who reads that a trail was taken away."""
 
 

@@ -18,7 +18,7 @@ from plumbline.identity.roles import (
 )
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
-from plumbline.kernel.read_log import Kind
+from plumbline.kernel.read_log import ReadKind
 
 SEES = COUNCIL_WRITERS | INSPECTORS | SUPPORT | ANALYSTS
 SUBMITS = COORDINATOR | CHIEFS
@@ -80,7 +80,7 @@ ACTIONS = (
 )
 
 READ_KINDS = {
-    "evidence": Kind(sides={Side.COUNCIL.value: frozenset(COUNCIL_LEADERS), Side.INSPECTORATE.value: frozenset(INSPECTORS)}),
+    "evidence": ReadKind(sides={Side.COUNCIL.value: frozenset(COUNCIL_LEADERS), Side.INSPECTORATE.value: frozenset(INSPECTORS)}),
 }
 """Who reads in the audit trail what their own side opened."""
 

@@ -22,7 +22,7 @@ SETTLED = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind:
+class ReadKind:
     """One kind of restricted material: which roles of each side read who of their side opened it.
 
     `owner` is the side whose material it is: that side reads every opening, whoever opened it.
@@ -32,10 +32,10 @@ class Kind:
     owner: str | None = None
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, ReadKind] = {}
 
 
-def register(kinds: Mapping[str, Kind]) -> None:
+def register(kinds: Mapping[str, ReadKind]) -> None:
     """Add kinds of material. Raises ValueError where two features claim one with different readers."""
     for name, kind in kinds.items():
         if KINDS.setdefault(name, kind) != kind:

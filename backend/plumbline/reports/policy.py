@@ -8,8 +8,8 @@ from plumbline.identity.principal import Principal
 from plumbline.identity.roles import CHIEFS, COUNCIL_LEADERS, EVERY_ROLE, LEAD, QA, SUPPORT, TEAM
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
+from plumbline.kernel.read_log import ReadKind
 from plumbline.notifications.kinds import Kind, Mailing
-from plumbline.kernel.read_log import Kind
 from plumbline.reports.model import PublicReport, ReleaseKind, Report, ReportRecipient, ReportRelease
 
 INSIDE = TEAM | QA | SUPPORT
@@ -45,7 +45,7 @@ ACTIONS = (
     Action(name="report_release_recalled", sides=_INSIDE),
 )
 
-READ_KINDS = {"report": Kind(sides={"council": frozenset(CHIEFS), **_INSIDE}, owner="inspectorate")}
+READ_KINDS = {"report": ReadKind(sides={"council": frozenset(CHIEFS), **_INSIDE}, owner="inspectorate")}
 """The draft and the embargoed copy are the inspectorate's: it reads who opened them on either side."""
 
 
