@@ -20,15 +20,16 @@ MOST = {
     for most, names in {
         0: "get_authorization_server get_signing_keys",
         1: "list_councils list_methodologies read_limits",
-        2: "list_api_client_choices list_audit_actions list_audit_events list_own_self_evaluations list_public_reports read_format_request read_methodology",
+        2: "list_own_self_evaluations list_public_reports read_format_request read_methodology",
         3: """
-            export_audit_events verify_audit_events
+            list_api_client_choices list_audit_actions
             export_own_self_evaluation list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
             read_own_document read_own_section read_own_statement read_response_times
             list_appointable_roles
         """,
         4: """
+            list_audit_events
             count_unread_notifications export_self_evaluation get_account list_accounts list_comments list_format_requests
             list_inspections list_my_questions list_my_tasks list_notifications
             list_contributors list_given_sections list_organisation_invitations list_own_evidence list_own_section_versions
@@ -37,6 +38,7 @@ MOST = {
             validate_own_self_evaluation
         """,
         5: """
+            export_audit_events verify_audit_events
             compare_own_section_versions get_invitation get_member list_closed_days list_comment_history list_invitations
             list_members list_plan_shifts list_section_versions list_stages list_transitions preview_findings read_closed_day
             read_evaluation read_notification_settings read_own_evidence read_own_evidence_content read_receipt read_section_contributors
