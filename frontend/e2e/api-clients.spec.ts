@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import { visit } from "./checks";
 import { seat } from "./people";
 
 const run = (line: string, token = "") =>
@@ -29,6 +30,7 @@ test("council IT makes a client, its lines work as they are copied, and revoking
 
   await page.getByRole("link", { name: "I have kept the secret" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await visit(page, new URL(page.url()).pathname);
   await page.getByRole("button", { name: "Revoke this client" }).click();
   await page.getByRole("button", { name: "Revoke it" }).click();
   await expect(page.getByText("The client is revoked.").first()).toBeVisible();

@@ -3,7 +3,13 @@ import { ready, visit } from "./checks";
 import { PAGES, type Seat } from "./pages";
 import { placesFor, seat } from "./people";
 
-const SEATS: Seat[] = ["public", "inspection_coordinator", "lead_inspector", "inspectorate_administrator"];
+const SEATS: Seat[] = [
+  "public",
+  "inspection_coordinator",
+  "lead_inspector",
+  "inspectorate_administrator",
+  "council_administrator",
+];
 
 for (const who of SEATS) {
   test(`no page has a barrier for ${who.replaceAll("_", " ")}`, async ({ browser }) => {

@@ -3,7 +3,8 @@
  * accessibility` visits each as every role and in every state, `make contact-sheet` takes its picture; a unit test
  * compares this table with the router. A new page is added here and nowhere else.
  */
-export type Seat = "public" | "inspection_coordinator" | "lead_inspector" | "inspectorate_administrator";
+export type Seat =
+  "public" | "inspection_coordinator" | "lead_inspector" | "inspectorate_administrator" | "council_administrator";
 
 /** What a page's address is made of: found by asking the service as the person who visits. */
 export interface Places {
@@ -26,6 +27,8 @@ const PUBLIC: Seat[] = ["public"];
 const COUNCIL: Seat[] = ["inspection_coordinator"];
 const LEAD: Seat[] = ["lead_inspector"];
 const BOTH: Seat[] = [...COUNCIL, ...LEAD];
+const INSPECTORATE_ADMINISTRATOR: Seat[] = ["inspectorate_administrator"];
+const ADMINISTRATORS: Seat[] = [...INSPECTORATE_ADMINISTRATOR, "council_administrator"];
 
 const fixed = (route: string, seats: Seat[]): PageOfTheService => ({ route, seats });
 
@@ -91,6 +94,28 @@ export const PAGES: PageOfTheService[] = [
   },
   fixed("/notifications", BOTH),
   fixed("/notifications/settings", BOTH),
+  fixed("/admin", ADMINISTRATORS),
+  {
+    route: "/admin/accounts/$account",
+    seats: ADMINISTRATORS,
+    address: async (places) => {
+      const found = await places.first("/accounts");
+      return found ? `/admin/accounts/${found["id"] as string}` : null;
+    },
+  },
+  fixed("/admin/audit", ADMINISTRATORS),
+  fixed("/admin/councils", INSPECTORATE_ADMINISTRATOR),
+  fixed("/admin/methods", INSPECTORATE_ADMINISTRATOR),
+  fixed("/api-clients", ADMINISTRATORS),
+  fixed("/api-clients/new", ADMINISTRATORS),
+  {
+    route: "/api-clients/$client",
+    seats: [],
+    address: async (places) => {
+      const found = await places.first("/api-clients");
+      return found ? `/api-clients/${found["id"] as string}` : null;
+    },
+  },
   fixed("/inspections", BOTH),
   fixed("/self-evaluations", BOTH),
   outside(""),
@@ -106,6 +131,8 @@ export const PAGES: PageOfTheService[] = [
   within("/timeline/stages", BOTH),
   within("/timeline/closed-days", BOTH),
   within("/people", BOTH),
+  within("/audit", BOTH),
+  within("/api-clients", ["council_administrator"]),
   within("/self-evaluation", BOTH),
   within("/self-evaluation/$indicator", BOTH, { indicator: "5.2" }),
   within("/self-evaluation/format", COUNCIL),
