@@ -120,7 +120,7 @@ export function CommentActs({ inspection, comment, onDone }: Props) {
   return (
     <>
       <ErrorSummary messages={messages} />
-      <ul className="pl-plain">
+      <ul className="pl-plain pl-bar pl-gap2">
         <li>
           <Button
             secondary

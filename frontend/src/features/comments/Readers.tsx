@@ -34,7 +34,9 @@ export function Readers({
   const sides = [...new Set(data.map((reader) => reader.side))];
   return (
     <div role="status">
-      {data.length === 0 ? <p>{words.nobody}</p> : null}
+      <p>
+        <b>{data.length === 0 ? words.nobody : words.readers}</b>
+      </p>
       {sides.map((side) => (
         <Names key={side} title={words.sides[side]} readers={data.filter((reader) => reader.side === side)} />
       ))}

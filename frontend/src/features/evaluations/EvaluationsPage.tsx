@@ -16,22 +16,20 @@ import { StatusText } from "../../ui/StatusText";
 import { useInspection } from "../inspections/useInspection";
 import { methodology } from "../methodology/queries";
 import { words } from "./en";
-import { approveEvaluations, evaluations, type Evaluation } from "./queries";
+import { lacking, progressOf } from "./progress";
+import { approveEvaluations, evaluations, type Evaluation, type Evaluations } from "./queries";
 
-function stateOf(row: Evaluation) {
-  if (!row.evaluated) {
-    return row.narrative ? (
-      <StatusText tone="ok">{words.written}</StatusText>
-    ) : (
-      <StatusText tone="none">{words.narrativeOnly}</StatusText>
-    );
-  }
-  return row.value === null ? (
-    <StatusText tone="none">{words.notYet}</StatusText>
-  ) : (
-    <b>
-      {row.value} {row.label}
-    </b>
+function State({ row }: { row: Evaluation }) {
+  const narrative = row.narrative.trim() ? null : <StatusText tone="warn">{words.noNarrative}</StatusText>;
+  if (!row.evaluated) return narrative ?? <StatusText tone="ok">{words.written}</StatusText>;
+  if (row.value === null) return <StatusText tone="none">{words.notYet}</StatusText>;
+  return (
+    <>
+      <b>
+        {row.value} {row.label}
+      </b>{" "}
+      {narrative}
+    </>
   );
 }
 
@@ -56,8 +54,18 @@ function Table({ inspection, rows, points }: { inspection: string; rows: Evaluat
                 {row.indicator} {row.title}
               </Link>
             </th>
-            <td data-h={words.columns.evaluation}>{stateOf(row)}</td>
-            <td>{row.value === null ? null : <ScaleLine value={row.value} points={points} />}</td>
+            <td data-h={words.columns.evaluation}>
+              <State row={row} />
+            </td>
+            <td>
+              {row.evaluated ? (
+                row.value === null ? null : (
+                  <ScaleLine value={row.value} points={points} />
+                )
+              ) : (
+                <span className="pl-meta">{words.narrativeOnly}</span>
+              )}
+            </td>
             <td data-h={words.columns.recorded}>
               {row.recorded_at && row.recorded_by ? words.by(row.recorded_by, shortDateAndTime(row.recorded_at)) : "–"}
             </td>
@@ -68,40 +76,30 @@ function Table({ inspection, rows, points }: { inspection: string; rows: Evaluat
   );
 }
 
-export default function EvaluationsPage() {
-  const id = useParam("id");
-  const { methodology: pinned } = useInspection(id);
-  const method = useSuspenseQuery(methodology(pinned.id)).data.document;
-  const { data } = useSuspenseQuery(evaluations(id));
-  const queries = useQueryClient();
+function Approval({ inspection, data }: { inspection: string; data: Evaluations }) {
   const [asking, setAsking] = useState(false);
+  const queries = useQueryClient();
   const { act, busy, messages } = useAct();
   const permission = permissionFor(data.permitted_actions, "approve_evaluations");
-
   const approve = () =>
     act(async () => {
-      await approveEvaluations(id, data.sha256 ?? "");
-      await queries.invalidateQueries({ queryKey: ["evaluations", id] });
+      await approveEvaluations(inspection, data.sha256 ?? "");
+      await queries.invalidateQueries({ queryKey: ["evaluations", inspection] });
+      await queries.invalidateQueries({ queryKey: ["reports", inspection] });
     }).then(() => setAsking(false));
-
+  const approved = data.approved_by && data.approved_at;
   return (
-    <>
-      <PageHead title={words.title} lede={words.lede(data.items.filter((row) => row.evaluated).length)}>
-        <AudienceLabel audience="inspectorate" words={words.audience} />
-      </PageHead>
+    <section className="pl-section" aria-labelledby="approval">
+      <h2 id="approval">{words.approval}</h2>
+      <p className="pl-measure">{words.approvalLede}</p>
       <ErrorSummary messages={messages} />
-      {data.items.length === 0 ? (
-        <Notice>
-          <p>{words.council}</p>
-        </Notice>
-      ) : (
-        <Table inspection={id} rows={data.items} points={method.scale.points.map((point) => point.value).sort()} />
-      )}
-      {data.approved_by && data.approved_at ? (
-        <p>
+      <p role="status">
+        {data.approved_by && data.approved_at ? (
           <StatusText tone="ok">{words.approved(data.approved_by, dateInWords(data.approved_at))}</StatusText>
-        </p>
-      ) : null}
+        ) : (
+          <StatusText tone="none">{words.notApproved}</StatusText>
+        )}
+      </p>
       {asking ? (
         <Confirm
           title={words.approveTitle}
@@ -112,13 +110,53 @@ export default function EvaluationsPage() {
         >
           <p>{words.approveBody}</p>
         </Confirm>
+      ) : permission && !approved ? (
+        <Button permission={permission} onClick={() => setAsking(true)}>
+          {words.approve}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+export default function EvaluationsPage() {
+  const id = useParam("id");
+  const { methodology: pinned } = useInspection(id);
+  const method = useSuspenseQuery(methodology(pinned.id)).data.document;
+  const { data } = useSuspenseQuery(evaluations(id));
+  const { all, evaluated, narratives, values } = progressOf(data.items);
+  const missing = lacking(data.items);
+  return (
+    <>
+      <PageHead title={words.title} lede={words.lede(method.indicators.filter((row) => row.evaluated).length)}>
+        <AudienceLabel audience="inspectorate" words={words.audience} />
+      </PageHead>
+      {data.items.length === 0 ? (
+        <Notice>
+          <p>{words.council}</p>
+        </Notice>
       ) : (
-        permission && (
-          <Button permission={permission} onClick={() => setAsking(true)}>
-            {words.approve}
-          </Button>
-        )
+        <>
+          <p className="pl-measure">
+            <b>{words.progress(narratives, all, values, evaluated)}</b>{" "}
+            {missing.length > 0 ? words.missing(missing) : words.complete}
+          </p>
+          <Table inspection={id} rows={data.items} points={method.scale.points.map((point) => point.value).sort()} />
+          <Approval inspection={id} data={data} />
+        </>
       )}
+      {data.items.length === 0 && data.published.length > 0 ? (
+        <section aria-labelledby="published">
+          <h2 id="published">{words.published}</h2>
+          <ul>
+            {data.published.map((row) => (
+              <li key={row.indicator}>
+                {row.indicator} {row.title}: <b>{`${row.value} ${row.label}`}</b>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>
   );
 }

@@ -1,38 +1,37 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
-import { textOf } from "../../lib/forms";
+import { useKeptText } from "../../api/useKeptText";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
-import { Radios, Select, TextArea } from "../../ui/fields";
-import { useInspection } from "../inspections/useInspection";
-import { methodology } from "../methodology/queries";
-import { kindWords, words } from "./en";
-import { addFinding, type FindingKind } from "./queries";
+import { AuditReason, FAULTS } from "./AuditReason";
+import { words } from "./en";
+import { FindingFields, type FindingDraft } from "./FindingFields";
+import { addFinding } from "./queries";
 
-const KINDS = Object.entries(kindWords).map(([value, label]) => ({ value, label }));
-
+/** A new finding; its words are kept on this computer until they are sent. */
 export function AddFinding({ inspection, onAdded }: { inspection: string; onAdded: () => void }) {
-  const { methodology: pinned } = useInspection(inspection);
-  const { data } = useSuspenseQuery(methodology(pinned.id));
-  const [kind, setKind] = useState<FindingKind>("strength");
-  const { act, busy, messages } = useAct();
+  const text = useKeptText(`${inspection}/findings/new/text`);
+  const note = useKeptText(`${inspection}/findings/new/note`);
+  const [chosen, setChosen] = useState<Pick<FindingDraft, "kind" | "indicator">>({ kind: "strength", indicator: "" });
+  const [reason, setReason] = useState("");
+  const { act, busy, messages } = useAct(FAULTS);
+
+  function change({ text: words, internal_note, ...rest }: Partial<FindingDraft>) {
+    if (words !== undefined) text.change(words);
+    if (internal_note !== undefined) note.change(internal_note);
+    setChosen({ ...chosen, ...rest });
+  }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const element = event.currentTarget;
-    const form = new FormData(element);
     const done = await act(async () => {
-      await addFinding(inspection, {
-        kind,
-        indicator: textOf(form, "indicator") || null,
-        text: textOf(form, "text"),
-        internal_note: textOf(form, "internal_note"),
-        to_share: false,
-      });
+      const { kind, indicator } = chosen;
+      const addition = { kind, indicator: indicator || null, text: text.text.trim(), internal_note: note.text.trim() };
+      await addFinding(inspection, { ...addition, to_share: false }, reason);
     });
     if (!done) return;
-    element.reset();
+    text.forget();
+    note.forget();
     onAdded();
   }
 
@@ -42,25 +41,13 @@ export function AddFinding({ inspection, onAdded }: { inspection: string; onAdde
         {words.add}
       </h2>
       <ErrorSummary messages={messages} />
-      <Radios
-        name="kind"
-        label={words.kind}
-        options={KINDS}
-        value={kind}
-        onChange={(value) => setKind(value as FindingKind)}
+      <FindingFields
+        inspection={inspection}
+        draft={{ ...chosen, text: text.text, internal_note: note.text }}
+        messages={messages}
+        onChange={change}
       />
-      <Select name="indicator" label={words.indicator} messages={messages}>
-        <option value="">{words.noIndicator}</option>
-        {data.document.indicators
-          .filter((indicator) => indicator.in_focus)
-          .map((indicator) => (
-            <option key={indicator.code} value={indicator.code}>
-              {indicator.code} {indicator.title}
-            </option>
-          ))}
-      </Select>
-      <TextArea name="text" label={words.text} messages={messages} />
-      <TextArea name="internal_note" label={words.note} hint={words.noteHint} rows={2} messages={messages} />
+      <AuditReason inspection={inspection} value={reason} messages={messages} onChange={setReason} />
       <Button type="submit" busy={busy}>
         {words.save}
       </Button>

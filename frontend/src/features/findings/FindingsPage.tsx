@@ -10,38 +10,65 @@ import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Checkbox } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
+import { useInspection } from "../inspections/useInspection";
 import { AddFinding } from "./AddFinding";
-import { kindWords, words } from "./en";
-import { changeFinding, findings, withdrawFinding, type Finding } from "./queries";
+import { EditFinding } from "./EditFinding";
+import { groupTitles, words } from "./en";
+import { findings, tickFinding, type Finding, type FindingKind } from "./queries";
 
-function Row({ finding, onTick, onTake }: { finding: Finding; onTick: (share: boolean) => void; onTake: () => void }) {
-  const take = permissionFor(finding.permitted_actions, "withdraw_finding");
+interface RowProps {
+  inspection: string;
+  finding: Finding;
+  writer: boolean;
+  onTick: (share: boolean) => Promise<boolean>;
+  onChanged: () => void;
+}
+
+function Row({ inspection, finding, writer, onTick, onChanged }: RowProps) {
   // The tick answers at once; the list that comes back from the server has the last word.
   const [ticked, setTicked] = useState(finding.to_share);
+  const [editing, setEditing] = useState(false);
+  const facts = (
+    <>
+      {finding.text}{" "}
+      <span className="pl-meta pl-block">{[finding.reference, finding.indicator].filter(Boolean).join(", ")}</span>
+      {finding.internal_note ? <span className="pl-meta pl-block">{words.teamNote(finding.internal_note)}</span> : null}
+    </>
+  );
   return (
-    <li>
-      <Checkbox
-        name={finding.reference}
-        checked={ticked}
-        onChange={(event) => {
-          setTicked(event.target.checked);
-          onTick(event.target.checked);
-        }}
-        label={
-          <>
-            {finding.text}{" "}
-            <span className="pl-meta pl-block">
-              {[finding.reference, finding.indicator, kindWords[finding.kind]].filter(Boolean).join(", ")}
-            </span>
-            {finding.internal_note ? <span className="pl-meta pl-block">{finding.internal_note}</span> : null}
-          </>
-        }
-      />
-      {take ? (
-        <Button secondary small permission={take} onClick={onTake}>
-          {words.take}
-          <span className="visually-hidden"> {finding.reference}</span>
-        </Button>
+    <li id={finding.reference}>
+      {writer ? (
+        <Checkbox
+          name={finding.reference}
+          checked={ticked}
+          onChange={(event) => {
+            setTicked(event.target.checked);
+            void onTick(event.target.checked).then((done) => {
+              if (!done) setTicked(finding.to_share);
+            });
+          }}
+          label={facts}
+        />
+      ) : (
+        <p>{facts}</p>
+      )}
+      {editing ? (
+        <EditFinding
+          inspection={inspection}
+          id={finding.id}
+          onClose={() => setEditing(false)}
+          onDone={() => {
+            setEditing(false);
+            onChanged();
+          }}
+        />
+      ) : writer ? (
+        <p className="pl-mt2">
+          <Button secondary small onClick={() => setEditing(true)}>
+            {words.edit}
+            <span className="visually-hidden"> {finding.reference}</span>
+          </Button>
+        </p>
       ) : null}
     </li>
   );
@@ -49,14 +76,16 @@ function Row({ finding, onTick, onTake }: { finding: Finding; onTick: (share: bo
 
 export default function FindingsPage() {
   const id = useParam("id");
+  const inspection = useInspection(id);
   const { data: rows } = useSuspenseQuery(findings(id));
   const queries = useQueryClient();
   const { act, messages } = useAct();
-  const again = () => queries.invalidateQueries({ queryKey: ["findings", id] });
-  const run = (work: () => Promise<unknown>) =>
-    void act(async () => {
-      await work();
-      await again();
+  const again = () => void queries.invalidateQueries({ queryKey: ["findings", id] });
+  const add = permissionFor(inspection.permitted_actions, "add_finding");
+  const tick = (finding: Finding, share: boolean) =>
+    act(async () => {
+      await tickFinding(id, finding.id, share);
+      again();
     });
   return (
     <>
@@ -78,21 +107,35 @@ export default function FindingsPage() {
                 <b>{words.none}</b>
               </p>
             </Notice>
-          ) : (
-            <ul className="pl-rows">
-              {rows.map((row) => (
-                <Row
-                  key={`${row.id} ${row.changed_at}`}
-                  finding={row}
-                  onTick={(to_share) => run(() => changeFinding(id, row.id, { to_share }))}
-                  onTake={() => run(() => withdrawFinding(id, row.id))}
-                />
-              ))}
-            </ul>
-          )}
+          ) : null}
+          {(Object.keys(groupTitles) as FindingKind[]).map((kind) => {
+            const group = rows.filter((row) => row.kind === kind);
+            if (group.length === 0) return null;
+            return (
+              <section key={kind} aria-label={groupTitles[kind]} className="pl-mb5">
+                <h3>{groupTitles[kind]}</h3>
+                <ul className="pl-rows">
+                  {group.map((row) => (
+                    <Row
+                      key={`${row.id} ${row.changed_at}`}
+                      inspection={id}
+                      finding={row}
+                      writer={add?.allowed !== false}
+                      onTick={(share) => tick(row, share)}
+                      onChanged={again}
+                    />
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
         </section>
         <section className="pl-c5" aria-labelledby="add">
-          <AddFinding inspection={id} onAdded={() => void again()} />
+          {add?.allowed === false ? (
+            <p className="pl-meta">{add.reason}</p>
+          ) : (
+            <AddFinding inspection={id} onAdded={again} />
+          )}
         </section>
       </div>
     </>

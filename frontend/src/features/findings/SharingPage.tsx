@@ -23,11 +23,13 @@ function WordsOfTheScale({
   settled,
   onSettle,
   reword,
+  standsIn,
 }: {
   found: string[];
   settled: string[];
   onSettle: (word: string) => void;
   reword: string;
+  standsIn: (word: string) => string[];
 }) {
   const open = found.filter((word) => !settled.includes(word));
   return (
@@ -48,6 +50,7 @@ function WordsOfTheScale({
                     {text.also(word)}
                   </StatusText>
                 </p>
+                <p className="pl-meta">{text.stands(standsIn(word))}</p>
                 <div className="pl-bar pl-mt2">
                   <Link to={reword}>{text.reword}</Link>
                   <Button secondary small onClick={() => onSettle(word)}>
@@ -94,6 +97,11 @@ export default function SharingPage() {
             settled={settled}
             onSettle={(word) => setSettled([...settled, word])}
             reword={paths.findings(id)}
+            standsIn={(word) =>
+              [...preview.document.key_messages, ...preview.document.findings]
+                .filter((row) => row.text.toLowerCase().includes(word.toLowerCase()))
+                .map((row) => row.reference)
+            }
           />
           {preview.warnings.map((warning) => (
             <p key={warning}>

@@ -8,12 +8,20 @@ export const kindWords: Record<FindingKind, string> = {
   key_message: "key message",
 };
 
+/** In the order in which they are shared and reported. */
+export const groupTitles: Record<FindingKind, string> = {
+  key_message: "Key messages",
+  strength: "Strengths",
+  good_practice: "Good practice",
+  area_for_improvement: "Areas for improvement",
+  recommendation: "Recommendations",
+};
+
 export const words = {
   title: "Findings",
   lede: "What the team has found so far. Nothing here reaches the council until it is shared.",
   chosen: (chosen: number, all: number) => `${chosen} of ${all} chosen to share`,
   none: "No findings yet.",
-  choose: "Choose for sharing",
   add: "Add a finding",
   kind: "It is",
   indicator: "Indicator",
@@ -22,7 +30,20 @@ export const words = {
   note: "Note for the team",
   noteHint: "Never shared.",
   save: "Add the finding",
+  teamNote: (note: string) => `For the team: ${note}`,
+  edit: "Edit",
+  editOf: (reference: string) => `Edit ${reference}`,
+  saveEdit: "Save the finding",
+  notYet: "Not yet",
+  clash: "Somebody changed it while you were writing. Below is what theirs has and yours has not",
   take: "Take back",
+  takeTitle: (reference: string) => `Take ${reference} back?`,
+  takeBody:
+    "It leaves the list and the report. Its number is given to no other finding, and what was shared stays shared.",
+  takeYes: "Take it back",
+  auditReason: "Why it changes after publication",
+  auditReasonHint: "The report is published: this begins a correction.",
+  auditReasonMissing: "Say why. The report is published, and this begins a correction.",
   toSharing: "See it as the council will",
   shared: {
     title: "Findings shared by the inspectors",
@@ -42,6 +63,7 @@ export const words = {
     found: (count: number) => (count === 1 ? "One thing to settle" : `${count} things to settle`),
     also: (word: string) => `“${word}” is also an evaluation. Reword it, or keep it if it is plain English here.`,
     keep: (word: string) => `Keep “${word}”: it is plain English`,
+    stands: (references: string[]) => `It stands in ${new Intl.ListFormat("en-GB").format(references)}.`,
     kept: (word: string) => `“${word}” is kept as plain English`,
     reword: "Reword it",
     opens: (when: string) => `Findings can be shared from ${when}.`,

@@ -19,6 +19,7 @@ const LIST = "/api/v1/inspections/{inspection_id}/findings";
 const ONE = `${LIST}/{finding_id}` as const;
 
 const at = (inspection_id: string) => ({ path: { inspection_id } });
+const of = (inspection_id: string, finding_id: string) => ({ path: { inspection_id, finding_id } });
 
 export const findings = (inspection: string) =>
   queryOptions({
@@ -42,26 +43,46 @@ export const sharingPreview = (inspection: string) =>
     queryFn: () => got(api.GET(`${LIST}/sharing/preview`, { params: at(inspection) })),
   });
 
-export const addFinding = (inspection: string, body: FindingAddition) =>
-  got(api.POST(LIST, { params: at(inspection), body }));
+/** One finding with its version and with what its reader may do to it. */
+export const finding = (inspection: string, id: string) =>
+  queryOptions({
+    queryKey: ["findings", inspection, "one", id],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: () => versioned(api.GET(ONE, { params: of(inspection, id) })),
+  });
 
-/** A finding is read again before it is changed: a tick in a list must not undo what a colleague has just written. */
-export async function changeFinding(inspection: string, finding: string, body: Partial<FindingAddition>) {
-  const path = { path: { inspection_id: inspection, finding_id: finding } };
-  const { etag } = await versioned(api.GET(ONE, { params: path }));
-  return got(
+/** A header carries no letters beyond ASCII, so that the reason travels percent-encoded. */
+const reasonHeader = (reason: string): Record<string, string> =>
+  reason.trim() ? { "Audit-Reason": encodeURIComponent(reason.trim()) } : {};
+
+export const addFinding = (inspection: string, body: FindingAddition, reason: string) =>
+  got(api.POST(LIST, { params: at(inspection), headers: reasonHeader(reason), body }));
+
+export const changeFinding = (
+  inspection: string,
+  id: string,
+  etag: string | null,
+  body: Partial<FindingAddition>,
+  reason: string,
+) =>
+  got(
     api.PATCH(ONE, {
-      params: { ...path, header: { "if-match": etag ?? "" } },
-      headers: { "Content-Type": "application/merge-patch+json" },
+      params: { ...of(inspection, id), header: { "if-match": etag ?? "" } },
+      headers: { "Content-Type": "application/merge-patch+json", ...reasonHeader(reason) },
       body,
     }),
   );
+
+/** A finding is read again before it is ticked: a tick in a list must not undo what a colleague has just written. */
+export async function tickFinding(inspection: string, id: string, to_share: boolean) {
+  const { etag } = await versioned(api.GET(ONE, { params: of(inspection, id) }));
+  return changeFinding(inspection, id, etag, { to_share }, "");
 }
 
-export async function withdrawFinding(inspection: string, finding: string) {
-  const path = { path: { inspection_id: inspection, finding_id: finding } };
-  const { etag } = await versioned(api.GET(ONE, { params: path }));
-  await versioned(api.DELETE(ONE, { params: { ...path, header: { "if-match": etag ?? "" } } }));
+export async function withdrawFinding(inspection: string, id: string, etag: string | null, reason: string) {
+  const params = { ...of(inspection, id), header: { "if-match": etag ?? "" } };
+  await versioned(api.DELETE(ONE, { params, headers: reasonHeader(reason) }));
 }
 
 export const shareFindings = (inspection: string, sha256: string, settled_words: string[]) =>

@@ -8,6 +8,7 @@ import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
+import { StageComments } from "../comments/StageComments";
 import { useInspection } from "../inspections/useInspection";
 import type { Inspection } from "../inspections/queries";
 import { words } from "./en";
@@ -107,6 +108,7 @@ export default function TimelinePage() {
           <MilestoneTable inspection={id} rows={dates} shifts={plan.shifts} />
         </section>
         <Slips shifts={plan.shifts} />
+        <StageComments inspection={id} stages={phases.items} />
       </div>
     </>
   );
