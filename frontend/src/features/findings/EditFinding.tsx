@@ -38,7 +38,8 @@ function Form({ inspection, loaded, onDone, onClose }: Props & { loaded: Version
     const done = await act(async () => {
       await work().catch((error: unknown) => {
         if (error instanceof ApiProblem && error.status === 412) {
-          setTheirs(String(error.members["theirs"] ?? ""));
+          const { theirs: saved } = error.members;
+          setTheirs(typeof saved === "string" ? saved : "");
           setEtag(error.etag);
         }
         throw error;
