@@ -111,7 +111,24 @@ export const myTasks = () =>
     queryFn: () => allPages((cursor) => got(api.GET("/api/v1/me/tasks", { params: { query: paged(cursor) } }))),
   });
 
-export const markTaskDone = (inspection: string, code: string, body: { done_on: string | null; note: string | null }) =>
+export type FileOfTask = Answer<"TaskFile">;
+
+export type TaskEntry = Answer<"TaskEntryView">;
+
+export const taskEntries = (inspection: string, code: string) =>
+  queryOptions({
+    queryKey: ["timetable", inspection, "tasks", code, "entries"],
+    queryFn: () =>
+      allPages((cursor) =>
+        got(
+          api.GET(`${INSPECTION}/tasks/{code}/entries`, {
+            params: { ...coded(inspection, code), query: paged(cursor) },
+          }),
+        ),
+      ),
+  });
+
+export const markTaskDone = (inspection: string, code: string, body: Request<"TaskDone">) =>
   got(api.POST(`${INSPECTION}/tasks/{code}/done`, { params: coded(inspection, code), body }));
 
 export const undoTask = (inspection: string, code: string, reason: string) =>
