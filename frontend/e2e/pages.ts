@@ -126,6 +126,7 @@ export const PAGES: PageOfTheService[] = [
   outside("/$indicator/history", { indicator: "5.1" }),
   fixed("/inspections/new", ["inspectorate_administrator"]),
   within("", BOTH),
+  within("/today", BOTH),
   within("/timeline", BOTH),
   within("/timeline/move", LEAD),
   within("/timeline/stages", BOTH),

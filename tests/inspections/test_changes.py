@@ -44,3 +44,14 @@ def test_writers_at_the_same_time_leave_no_gap(conducted: Conducted) -> None:
 def test_a_stranger_finds_no_feed(conducted: Conducted) -> None:
     assert conducted.cast.person(Role.INSPECTION_COORDINATOR, council="B").get(f"{conducted.path}/changes").status_code == 404
     assert conducted.cast.person(Role.INSPECTORATE_ADMINISTRATOR).get(f"{conducted.path}/changes").status_code == 404
+
+
+def test_the_newest_entries_are_there_without_reading_the_whole_history(conducted: Conducted) -> None:
+    lead = conducted.by(Role.LEAD_INSPECTOR)
+    for text in ("First.", "Second.", "Third."):
+        lead.post(f"{conducted.path}/findings", {"kind": "strength", "text": text})
+    whole = lead.get(f"{conducted.path}/changes", params={"limit": 200}).json()
+    last = lead.get(f"{conducted.path}/changes", params={"latest": "true", "limit": 2}).json()
+    assert (last["items"], last["position"], last["more"]) == (whole["items"][-2:], whole["position"], False)
+    nothing = lead.get(f"{conducted.path}/changes", params={"latest": "true", "after": whole["position"]}).json()
+    assert (nothing["items"], nothing["position"]) == ([], whole["position"])

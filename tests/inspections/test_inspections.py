@@ -36,7 +36,23 @@ def test_the_list_is_filtered_sorted_newest_first_and_paged(active: Planned, cas
     assert [row["id"] for row in first["items"] + rest["items"]] == found
     assert administrator.get("/inspections", params={"state": "active", "cursor": first["next_cursor"]}).status_code == 422
     assert administrator.get("/inspections?state=open").status_code == 422
-    assert administrator.get("/inspections?stage=1").status_code == 422
+    assert administrator.get("/inspections?step=1").status_code == 422
+
+
+def test_an_inspection_is_found_by_stage_reference_or_council(active: Planned, cast: Cast) -> None:
+    other = plan(cast, "2026-02-02", council="B")
+    active.happen("advance")
+    view = other.lead.get(other.path).json()
+    administrator = active.administrator
+
+    def found(**wanted: str) -> list[str]:
+        return [row["id"] for row in administrator.get("/inspections", params=wanted).json()["items"]]
+
+    assert found(stage="2") == [active.id]
+    assert found(search=view["reference"].lower()) == [other.id]
+    assert found(search=view["council"]["name"][:6].upper(), stage="1") == [other.id]
+    assert found(search="100%") == []
+    assert [row["id"] for row in active.lead.get("/inspections", params={"search": view["reference"]}).json()["items"]] == []
 
 
 def test_both_sides_see_whom_to_turn_to(active: Planned) -> None:

@@ -40,10 +40,18 @@ class Changes(View):
     more: bool
 
 
-def list_changes(session: Session, principal: Principal, inspection_id: UUID, after: int, limit: int) -> Changes:
-    """Give what happened after a position in the order in which it was committed, as far as the caller's roles see it."""
+def list_changes(session: Session, principal: Principal, inspection_id: UUID, after: int, limit: int, *, latest: bool) -> Changes:
+    """Give what happened after a position in the order in which it was committed, as far as the caller's roles see it.
+
+    With `latest` it is the end of that which is given, so that nobody has to read a whole history to learn the newest.
+    """
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "list_changes")
+    if latest:
+        newest = _seen_by(principal, inspection_id).where(LedgerEntry.sequence > after).order_by(LedgerEntry.sequence.desc())
+        last = list(session.execute(newest.limit(limit)).scalars())[::-1]
+        items = [change_view(entry, principal) for entry in last]
+        return Changes(items=items, position=last[-1].sequence if last else after, more=False)
     return changes_after(session, principal, inspection_id, after, limit)
 
 

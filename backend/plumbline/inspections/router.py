@@ -21,7 +21,7 @@ from plumbline.inspections.schema import (
 )
 from plumbline.kernel.paging import Page
 from plumbline.kernel.problems import Forbidden, InvalidRequest, NotFound, PreconditionFailed, PreconditionRequired
-from plumbline.kernel.text import Count, Ordinal, Word
+from plumbline.kernel.text import Count, Line, Ordinal, Word
 from plumbline.kernel.web.paging import PageDep
 from plumbline.kernel.web.preconditions import IfMatchDep
 from plumbline.kernel.web.problems import problems
@@ -39,10 +39,13 @@ def list_inspections(
     principal: CurrentPrincipal,
     page: PageDep,
     state: State | None = None,
+    stage: Annotated[Ordinal | None, Query(description="The number of the stage that an inspection is in.")] = None,
     council_code: Annotated[Word | None, Query(description="The code of a council, such as S12000033.")] = None,
+    search: Annotated[Line | None, Query(max_length=100, description="A part of a reference or of a council's name.")] = None,
 ) -> Page[InspectionRow]:
     """List the inspections that you have a part in, the newest first. Administrators see those of their organisation."""
-    return service.list_inspections(session, principal, page, state, council_code)
+    wanted = service.InspectionFilter(state=state, stage=stage, council_code=council_code, search=search)
+    return service.list_inspections(session, principal, page, wanted)
 
 
 @router.get("/{inspection_id}", responses=problems(NotFound))
@@ -140,9 +143,10 @@ def list_changes(
     principal: CurrentPrincipal,
     after: Annotated[Count, Query(description="The position that you have read up to; 0 for the beginning.")] = 0,
     limit: Annotated[Ordinal, Query(le=changes.MOST, description="How many entries at most.")] = 50,
+    latest: Annotated[bool, Query(description="The last of them instead of the first.")] = False,  # noqa: FBT002 (a query parameter)
 ) -> changes.Changes:
     """Read what happened, oldest first: your side's audit trail, and the feed to poll. It has no gaps and tells nothing of the other side's own work."""
-    return changes.list_changes(session, principal, inspection_id, after, limit)
+    return changes.list_changes(session, principal, inspection_id, after, limit, latest=latest)
 
 
 @router.post("/{inspection_id}/watch", responses=problems(NotFound, Forbidden, InvalidRequest))

@@ -1,10 +1,11 @@
 """Finding an inspection, and what it is bound to."""
 
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import Session
 
 from plumbline.identity.model import Account, Membership, Organisation
@@ -75,18 +76,31 @@ def indicators_in_scope(session: Session, inspection: Inspection) -> list[Indica
     return [*method.focus_indicators, *(indicator for indicator in added if indicator not in method.focus_indicators)]
 
 
-def list_inspections(
-    session: Session, principal: Principal, page: PageRequest, state: State | None, council_code: str | None
-) -> Page[InspectionRow]:
-    """Give one page of the inspections that the caller may know of, the newest first."""
+@dataclass(frozen=True, kw_only=True)
+class InspectionFilter:
+    """What a list of inspections is narrowed to; `search` is a part of a reference or of a council's name."""
+
+    state: State | None = None
+    stage: int | None = None
+    council_code: str | None = None
+    search: str | None = None
+
+
+def list_inspections(session: Session, principal: Principal, page: PageRequest, wanted: InspectionFilter) -> Page[InspectionRow]:
+    """Give one page of the inspections that the caller may know of and asks for, the newest first."""
     require_scope(principal, "list_inspections")
     statement = _rows().where(visible_to(principal))
-    if state is not None:
-        statement = statement.where(Inspection.state == state)
-    if council_code is not None:
-        statement = statement.where(Organisation.code == council_code)
+    if wanted.state is not None:
+        statement = statement.where(Inspection.state == wanted.state)
+    if wanted.stage is not None:
+        statement = statement.where(Inspection.stage == wanted.stage)
+    if wanted.council_code is not None:
+        statement = statement.where(Organisation.code == wanted.council_code)
+    if wanted.search is not None:
+        found = (column.icontains(wanted.search, autoescape=True) for column in (Inspection.reference, Organisation.name))
+        statement = statement.where(or_(*found))
     keys = [Key(Inspection.week_1_on, "week_1_on"), Key(Inspection.id, "id")]
-    rows, cursor, count = page.read(session, statement, keys, filters={"state": state, "council_code": council_code}, descending=True)
+    rows, cursor, count = page.read(session, statement, keys, filters=asdict(wanted), descending=True)
     return Page(items=[InspectionRow(**_members(row.Inspection, row)) for row in rows], next_cursor=cursor, count=count)
 
 

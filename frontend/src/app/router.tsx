@@ -100,6 +100,7 @@ const within = [
   page(inspection, "/", () => import("../features/inspections/OverviewPage")),
   page(inspection, "/timeline", () => import("../features/timetable/TimelinePage")),
   page(inspection, "/questions", () => import("../features/questions/QuestionsPage")),
+  page(inspection, "/today", () => import("../features/inspections/TodayPage")),
   page(inspection, "/timeline/move", () => import("../features/timetable/MovePlanPage")),
   page(inspection, "/timeline/stages", () => import("../features/timetable/StagesPage")),
   page(inspection, "/timeline/closed-days", () => import("../features/timetable/ClosedDaysPage")),

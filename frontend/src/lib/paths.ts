@@ -19,6 +19,7 @@ export const paths = {
   inspection: (id: string) => `/inspections/${id}`,
   timeline: (id: string) => `/inspections/${id}/timeline`,
   questions: (id: string) => `/inspections/${id}/questions`,
+  today: (id: string) => `/inspections/${id}/today`,
   movePlan: (id: string) => `/inspections/${id}/timeline/move`,
   stages: (id: string) => `/inspections/${id}/timeline/stages`,
   closedDays: (id: string) => `/inspections/${id}/timeline/closed-days`,

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { dateInWords, daysLeftInWords } from "../../lib/dates";
+import { dateInWords, daysLeftInWords, deadlineInWords } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
@@ -8,24 +8,16 @@ import { StatusText } from "../../ui/StatusText";
 import { me } from "../identity/queries";
 import { inspections, type InspectionRow } from "../inspections/queries";
 import { GivenParts } from "../self_evaluation/GivenParts";
-import { myTasks, stages, timetable, type NextTask } from "../timetable/queries";
 import { WaitingQuestions } from "../questions/Waiting";
+import { milestones, myTasks, timetable, type NextTask, type Timetable } from "../timetable/queries";
 import { Weeks } from "../timetable/Weeks";
+import { Changed } from "./Changed";
+import { words } from "./en";
 import { pathOfTask } from "./pathOfTask";
+import { Waiting } from "./Waiting";
 
-const words = {
-  title: "What you need to do next",
-  dueFirst: (council: string, reference: string) => `Due first, ${council} ${reference}`,
-  open: "Go to it",
-  then: "After that, in this order",
-  nothing: "Nothing is due from you now.",
-  nothingYet: "When something falls due from you, it stands here with its deadline.",
-  yours: "Your inspections",
-  none: "You have no part in an inspection yet.",
-  week: (week: number, of: number, council: string, reference: string) =>
-    `${council} ${reference}: week ${week} of ${of}`,
-  timeline: "Timeline with every duty",
-};
+/** What lies further ahead than this is not "due now": the page then says who is at work and when it comes. */
+const SOON_DAYS = 14;
 
 function Due({ task }: { task: NextTask }) {
   const tone = task.overdue ? "bad" : task.days_left <= 2 ? "warn" : "none";
@@ -54,20 +46,34 @@ function First({ task }: { task: NextTask }) {
   );
 }
 
-function Strip({ inspection }: { inspection: InspectionRow }) {
-  const { data: plan } = useSuspenseQuery(timetable(inspection.id));
-  const { data: phases } = useSuspenseQuery(stages(inspection.id));
-  // A contributor is shown their own duties, and a plan without a duty of theirs has no weeks to show.
-  if (plan.current_week === null || plan.weeks.length === 0) return null;
+/** With nothing due the page says who is working, and when the next thing comes. */
+function Calm({ next, plan }: { next: NextTask | undefined; plan: Timetable | undefined }) {
+  const week = plan?.weeks.find((row) => row.number === plan.current_week);
+  const working = (["inspectorate", "council"] as const).flatMap((side) => {
+    const open = week?.[side].filter((duty) => !duty.done).map((duty) => duty.title) ?? [];
+    return open.length > 0 ? [words.working(words.sides[side], open.join("; "))] : [];
+  });
+  return (
+    <Notice>
+      <p>
+        <b>{words.nothing}</b> {next ? words.next(next.title, next.due.words) : words.nothingYet}
+      </p>
+      {working.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function Strip({ row, plan }: { row: InspectionRow; plan: Timetable }) {
+  if (plan.current_week === null) return null;
   return (
     <section className="pl-c12 pl-section" aria-labelledby="weeks">
       <div className="pl-bar pl-bar--between pl-mb4">
-        <h2 id="weeks">
-          {words.week(plan.current_week, plan.weeks.length, inspection.council.name, inspection.reference)}
-        </h2>
-        <Link to={paths.timeline(inspection.id)}>{words.timeline}</Link>
+        <h2 id="weeks">{words.week(plan.current_week, plan.weeks.length, row.council.name, row.reference)}</h2>
+        <Link to={paths.timeline(row.id)}>{words.timeline}</Link>
       </div>
-      <Weeks plan={plan} stages={phases.items} />
+      <Weeks plan={plan} stages={[]} />
     </section>
   );
 }
@@ -78,20 +84,15 @@ export default function HomePage() {
   const { data: own } = useQuery(inspections());
   const [first, ...rest] = tasks;
   const near = own?.find((row) => row.id === first?.inspection_id) ?? own?.find((row) => row.state === "active");
+  const { data: plan } = useQuery({ ...timetable(near?.id ?? ""), enabled: near !== undefined, throwOnError: false });
+  const { data: dates } = useQuery({ ...milestones(near?.id ?? ""), enabled: near !== undefined, throwOnError: false });
+  const soon = first && first.days_left <= SOON_DAYS;
   return (
     <>
       <PageHead title={words.title} kicker={dateInWords(who.server_time)} />
       <div className="pl-grid">
         <div className="pl-c8">
-          {first ? (
-            <First task={first} />
-          ) : (
-            <Notice>
-              <p>
-                <b>{words.nothing}</b> {words.nothingYet}
-              </p>
-            </Notice>
-          )}
+          {soon ? <First task={first} /> : <Calm next={first} plan={plan} />}
           <GivenParts />
           <WaitingQuestions />
           {rest.length > 0 ? (
@@ -115,8 +116,10 @@ export default function HomePage() {
             </section>
           ) : null}
         </div>
-        <aside className="pl-c4" aria-labelledby="yours">
-          <h2 id="yours">{words.yours}</h2>
+        <aside className="pl-c4" aria-label={words.yours}>
+          {near && dates ? <Waiting row={near} side={who.organisation.side} dates={dates} /> : null}
+          {near ? <Changed key={near.id} row={near} who={who} /> : null}
+          <h2>{words.yours}</h2>
           {own?.length === 0 ? <p>{words.none}</p> : null}
           <ul className="pl-rows">
             {own?.map((row) => (
@@ -128,8 +131,9 @@ export default function HomePage() {
               </li>
             ))}
           </ul>
+          <p className="pl-meta">{words.server(deadlineInWords(who.server_time))}</p>
         </aside>
-        {near ? <Strip inspection={near} /> : null}
+        {near && plan ? <Strip row={near} plan={plan} /> : null}
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Answer } from "../../api/schemas";
 import { api, got } from "../../api/client";
 import { allPages } from "../../api/paged";
@@ -18,12 +18,37 @@ export interface Council {
   name: string;
 }
 
-export const inspections = () =>
+export interface InspectionFilter {
+  search?: string;
+  state?: InspectionState;
+  stage?: number;
+}
+
+export const inspections = (filter: InspectionFilter = {}) =>
   queryOptions({
-    queryKey: ["inspections"],
+    queryKey: ["inspections", filter],
+    placeholderData: keepPreviousData,
     queryFn: () =>
       allPages((cursor) =>
-        got(api.GET("/api/v1/inspections", { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
+        got(
+          api.GET("/api/v1/inspections", {
+            params: { query: { limit: 200, ...filter, ...(cursor ? { cursor } : {}) } },
+          }),
+        ),
+      ),
+  });
+
+export type Change = Answer<"ChangeView">;
+
+/** The newest of what this person's side may know of. */
+export const latestChanges = (inspection_id: string) =>
+  queryOptions({
+    queryKey: ["changes", inspection_id, "latest"],
+    queryFn: () =>
+      got(
+        api.GET("/api/v1/inspections/{inspection_id}/changes", {
+          params: { path: { inspection_id }, query: { latest: true, limit: 30 } },
+        }),
       ),
   });
 

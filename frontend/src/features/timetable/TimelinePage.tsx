@@ -49,8 +49,8 @@ function More({ inspection }: { inspection: Inspection }) {
     { to: paths.movePlan(id), title: more.links.move, shown: may("shift_plan") },
     { to: paths.stages(id), title: more.links.stages, shown: knows("shift_plan") },
     { to: paths.closedDays(id), title: more.links.closedDays, shown: knows("add_closed_day") },
+    { to: paths.today(id), title: more.links.today, shown: true },
   ].filter((link) => link.shown);
-  if (links.length === 0) return null;
   return (
     <nav aria-label={more.links.label}>
       <ul className="pl-plain pl-bar">

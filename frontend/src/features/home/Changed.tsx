@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { shortDateAndTime } from "../../lib/dates";
+import { paths } from "../../lib/paths";
+import { noteVisit } from "../../lib/lastVisit";
+import type { Me } from "../identity/queries";
+import { latestChanges, type InspectionRow } from "../inspections/queries";
+import { words } from "./en";
+
+const SHOWN = 6;
+
+/** What others did since this person was last here, from the feed of their own side. */
+export function Changed({ row, who }: { row: InspectionRow; who: Me }) {
+  const { data } = useQuery({ ...latestChanges(row.id), throwOnError: false });
+  const [visit, setVisit] = useState<{ before: number; beforeAt: number | null } | null>(null);
+  useEffect(() => {
+    if (data) setVisit(noteVisit(`${who.id}.${row.id}`, data.position));
+  }, [data, who.id, row.id]);
+  if (!data || !visit) return null;
+  const others = data.items.filter((change) => !change.own).reverse();
+  const fresh = visit.beforeAt === null ? others : others.filter((change) => change.position > visit.before);
+  return (
+    <section className="pl-mb6" aria-labelledby="changed">
+      <h2 id="changed">
+        {visit.beforeAt === null
+          ? words.changed.latest
+          : words.changed.since(shortDateAndTime(new Date(visit.beforeAt).toISOString()))}
+      </h2>
+      {fresh.length === 0 ? <p>{words.changed.none}</p> : null}
+      <ul className="pl-rows">
+        {fresh.slice(0, SHOWN).map((change) => (
+          <li key={change.position}>
+            <p>
+              {change.page === null ? (
+                change.summary
+              ) : (
+                <Link to={`${paths.inspection(row.id)}/${change.page}`}>{change.summary}</Link>
+              )}
+            </p>
+            <p className="pl-meta">
+              {change.actor_name}, {shortDateAndTime(change.at)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
