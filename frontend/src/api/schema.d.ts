@@ -14726,8 +14726,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["State"] | null;
+                /** @description The number of the stage that an inspection is in. */
+                stage?: number | null;
                 /** @description The code of a council, such as S12000033. */
                 council_code?: string | null;
+                /** @description A part of a reference or of a council's name. */
+                search?: string | null;
                 /** @description How many rows at most. */
                 limit?: number;
                 /** @description `next_cursor` of the page before. */
@@ -16136,6 +16140,8 @@ export interface operations {
                 after?: number;
                 /** @description How many entries at most. */
                 limit?: number;
+                /** @description The last of them instead of the first. */
+                latest?: boolean;
             };
             header?: never;
             path: {
