@@ -38,8 +38,6 @@ export const inspections = (filter: InspectionFilter = {}) =>
       ),
   });
 
-export type Change = Answer<"ChangeView">;
-
 /** The newest of what this person's side may know of. */
 export const latestChanges = (inspection_id: string) =>
   queryOptions({
