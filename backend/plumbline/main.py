@@ -21,21 +21,25 @@ from plumbline.audit.router import router as audit_router
 from plumbline.comments import lower_subjects
 from plumbline.comments import policy as comments_policy
 from plumbline.comments.router import router as comments_router
+from plumbline.comments.searching import searchable_comments
 from plumbline.comments.subjects import register_subject
 from plumbline.evaluations import policy as evaluations_policy
 from plumbline.evaluations.published import register_published
 from plumbline.evaluations.router import router as evaluations_router
+from plumbline.evaluations.searching import searchable_evaluations
 from plumbline.evaluations.subjects import evaluation_seen, find_evaluation_subject
 from plumbline.evidence import content_router, import_router, upload_router
 from plumbline.evidence import policy as evidence_policy
 from plumbline.evidence import router as evidence_router
 from plumbline.evidence.handing_over import hand_over_evidence
 from plumbline.evidence.jobs import file_jobs
+from plumbline.evidence.searching import searchable_evidence
 from plumbline.evidence.subjects import evidence_seen, find_evidence_subject
 from plumbline.evidence.tickets import forget_tickets
 from plumbline.evidence.uploads import forget_expired_uploads
 from plumbline.findings import policy as findings_policy
 from plumbline.findings.router import router as findings_router
+from plumbline.findings.searching import searchable_findings, searchable_shared_findings
 from plumbline.identity import policy as identity_policy
 from plumbline.identity import routers as identity_routers
 from plumbline.identity import rules
@@ -83,9 +87,13 @@ from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
 from plumbline.reports.reading import find_published_evaluations
+from plumbline.search import policy as search_policy
+from plumbline.search.registry import register_searchable
+from plumbline.search.router import router as search_router
 from plumbline.self_evaluation import own_evidence_router, own_router, parts_router, submission_router
 from plumbline.self_evaluation import policy as self_evaluation_policy
 from plumbline.self_evaluation import router as self_evaluation_router
+from plumbline.self_evaluation.searching import searchable_sections
 from plumbline.self_evaluation.subjects import find_section_subject, section_seen
 from plumbline.self_evaluation.watching import leave_sign_of_life
 from plumbline.settings import Settings
@@ -93,6 +101,7 @@ from plumbline.timetable import policy as timetable_policy
 from plumbline.timetable.gates import note_appointment
 from plumbline.timetable.reminding import find_deadlines
 from plumbline.timetable.router import router as timetable_router
+from plumbline.timetable.searching import searchable_tasks
 from plumbline.timetable.tasks import next_tasks
 
 METADATA: Final = Base.metadata
@@ -114,6 +123,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     reports_policy,
     comments_policy,
     alternative_formats_policy,
+    search_policy,
 )
 """Each holds the RULES of a feature, the ACTIONS it enters in the ledger, the NOTICES that these give people, and the READ_KINDS it logs."""
 
@@ -143,6 +153,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     alternative_formats_router.router,
     alternative_formats_router.public_router,
     limits_router,
+    search_router,
 )
 """Under the base, in the order of the inspection process."""
 
@@ -169,6 +180,13 @@ register_subject("question", find_question_subject, question_seen)
 register_subject("evidence", find_evidence_subject, evidence_seen)
 register_subject("self_evaluation_section", find_section_subject, section_seen)
 register_subject("evaluation", find_evaluation_subject, evaluation_seen)
+register_searchable("evidence", "list_evidence", searchable_evidence)
+register_searchable("self_evaluation_section", "read_section", searchable_sections)
+register_searchable("finding", "list_findings", searchable_findings)
+register_searchable("shared_finding", "read_shared_findings", searchable_shared_findings)
+register_searchable("evaluation", "read_evaluation", searchable_evaluations)
+register_searchable("comment", "list_comments", searchable_comments)
+register_searchable("task", "list_tasks", searchable_tasks)
 register_published(find_published_evaluations)
 register_deadlines(find_deadlines)
 register_link_made(ask_for_link)

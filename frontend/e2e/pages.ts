@@ -53,6 +53,11 @@ const outside = (part: string, instead: Record<string, string> = {}): PageOfTheS
   },
 });
 
+function search(places: Places, fullness: "full" | "empty"): string | null {
+  const id = places.inspection(fullness);
+  return id === null ? null : `/inspections/${id}/search?q=training`;
+}
+
 async function reportVersion(places: Places, fullness: "full" | "empty"): Promise<string | null> {
   const id = places.inspection(fullness);
   const found = id === null ? null : await places.first(`/inspections/${id}/reports`);
@@ -146,6 +151,8 @@ export const PAGES: PageOfTheService[] = [
   within("/evidence/import", COUNCIL),
   within("/evidence/$reference", BOTH, { reference: "E-001" }),
   within("/questions", BOTH),
+  within("/review/$indicator", LEAD, { indicator: "5.2" }),
+  { route: "/inspections/$id/search", seats: BOTH, address: search },
   within("/findings", BOTH),
   within("/sharing", LEAD),
   within("/evaluations", LEAD),

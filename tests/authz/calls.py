@@ -39,6 +39,7 @@ CODES = {"tasks": "brief_senior_managers", "milestones": "self_evaluation_due", 
 QUERIES = {
     "list_audit_events": {"limit": "200"},
     "export_audit_events": {"format": "json"},
+    "search_inspection": {"q": "CANARY or team or Excellent"},
     "list_comments": {"subject_kind": "stage", "subject_id": "2"},
     "list_comment_readers": {"subject_kind": "stage", "subject_id": "2", "audience": "both_sides"},
     "compare_section_versions": {"earlier": "1", "later": "1"},

@@ -46,7 +46,7 @@ MOST = {
         6: "compare_section_versions get_api_client list_api_clients read_inspection",
         7: "list_evaluations list_milestones list_reports list_tasks read_calendar read_task read_timetable",
         8: "read_milestone",
-        9: "get_me read_report",
+        9: "get_me read_report search_inspection",
         13: "list_comment_readers",
     }.items()
     for name in names.split()

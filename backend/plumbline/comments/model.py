@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from plumbline.identity.model import choice
 from plumbline.identity.roles import Side
 from plumbline.kernel.database import Base, uuid_key
+from plumbline.kernel.full_text import HIDDEN, searched_by
 
 
 class Audience(StrEnum):
@@ -29,7 +30,11 @@ class Comment(Base):
     """One comment. A wider audience is a new comment that carries the text again: what was written for few stays so."""
 
     __tablename__ = "comment"
-    __table_args__ = (Index("ix_comment_subject", "inspection_id", "subject_kind", "subject_id", "written_at", "id"),)
+    __mapper_args__ = HIDDEN
+    __table_args__ = (
+        Index("ix_comment_subject", "inspection_id", "subject_kind", "subject_id", "written_at", "id"),
+        *searched_by("words_of(''::text, (text)::text)"),
+    )
 
     id: Mapped[UUID] = uuid_key()
     inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))

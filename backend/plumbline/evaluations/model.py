@@ -7,13 +7,18 @@ from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from plumbline.kernel.database import Base, uuid_key
+from plumbline.kernel.full_text import HIDDEN, searched_by
 
 
 class EvaluationVersion(Base):
     """One version of one indicator's evaluation and narrative. Rows are added, never changed: the serving role cannot."""
 
     __tablename__ = "evaluation_version"
-    __table_args__ = (UniqueConstraint("inspection_id", "indicator", "version"),)
+    __mapper_args__ = HIDDEN
+    __table_args__ = (
+        UniqueConstraint("inspection_id", "indicator", "version"),
+        *searched_by("words_of(''::text, (((narrative)::text || ' '::text) || (rationale)::text))"),
+    )
 
     id: Mapped[UUID] = uuid_key()
     inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))

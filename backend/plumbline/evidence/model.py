@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from plumbline.identity.model import choice
 from plumbline.identity.roles import Side
 from plumbline.kernel.database import Base, uuid_key
+from plumbline.kernel.full_text import HIDDEN, searched_by
 
 
 class EvidenceKind(StrEnum):
@@ -61,7 +62,11 @@ class EvidenceItem(Base):
     """One piece of evidence. Its number is never given twice, so that a citation can never come to mean another item."""
 
     __tablename__ = "evidence_item"
+    __mapper_args__ = HIDDEN
     __table_args__ = (
+        *searched_by(
+            "words_of(((reference_of('E'::text, number) || ' '::text) || (title)::text), (((COALESCE(source_type, ''::character varying))::text || ' '::text) || (description)::text))"
+        ),
         UniqueConstraint("owner_id", "number"),
         CheckConstraint("(kind = 'file') = (address is null)", name="address_of_link_or_pointer"),
         CheckConstraint("(withdrawn_at is null) = (withdrawal_reason is null)", name="withdrawal_has_reason"),

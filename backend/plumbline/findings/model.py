@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from plumbline.identity.model import choice
 from plumbline.kernel.database import Base, uuid_key
+from plumbline.kernel.full_text import HIDDEN, searched_by
 
 
 class FindingKind(StrEnum):
@@ -27,7 +28,11 @@ class Finding(Base):
     """One statement of what was found. Its number is never given to another."""
 
     __tablename__ = "finding"
-    __table_args__ = (UniqueConstraint("inspection_id", "number"),)
+    __mapper_args__ = HIDDEN
+    __table_args__ = (
+        UniqueConstraint("inspection_id", "number"),
+        *searched_by("words_of(reference_of('F'::text, number), (((text)::text || ' '::text) || (internal_note)::text))"),
+    )
 
     id: Mapped[UUID] = uuid_key()
     inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"))

@@ -34,6 +34,7 @@ READS = frozenset(
         "list_questions",
         "list_api_clients",
         "list_audit_events",
+        "search_inspection",
     }
 )
 WRITES = frozenset({"add_evidence", "add_finding", "ask_question", "record_evaluation", "invite", "invite_naming_of_coordinator"})

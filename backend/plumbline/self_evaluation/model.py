@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from plumbline.identity.model import choice
 from plumbline.kernel.database import Base, uuid_key
+from plumbline.kernel.full_text import HIDDEN, searched_by
 from plumbline.self_evaluation.content import SectionKind
 
 
@@ -48,7 +49,11 @@ class Section(Base):
     """One part: an indicator, a section of the council's own, a statement, or the document in the council's own format."""
 
     __tablename__ = "self_evaluation_section"
-    __table_args__ = (UniqueConstraint("self_evaluation_id", "code"),)
+    __mapper_args__ = HIDDEN
+    __table_args__ = (
+        UniqueConstraint("self_evaluation_id", "code"),
+        *searched_by("words_of((((code)::text || ' '::text) || (title)::text), texts_in(content))"),
+    )
 
     id: Mapped[UUID] = uuid_key()
     self_evaluation_id: Mapped[UUID] = mapped_column(ForeignKey("self_evaluation.id"))

@@ -12,6 +12,7 @@ from plumbline.identity.model import choice
 from plumbline.identity.roles import Side
 from plumbline.inspections.model import State
 from plumbline.kernel.database import Base, uuid_key
+from plumbline.kernel.full_text import HIDDEN, searched_by
 from plumbline.timetable.stages import Event
 
 
@@ -28,7 +29,11 @@ class Task(Base):
     """
 
     __tablename__ = "task"
+    __mapper_args__ = HIDDEN
     __table_args__ = (
+        *searched_by(
+            "words_of((title)::text, (((COALESCE(milestone_title, ''::character varying))::text || ' '::text) || (instruction)::text))"
+        ),
         UniqueConstraint("inspection_id", "code"),
         UniqueConstraint("inspection_id", "milestone_code"),
         CheckConstraint("(done_on is null) = (done_at is null)", name="done_on_a_day_and_at_an_instant"),

@@ -66,11 +66,11 @@ function Item({ inspection, id }: { inspection: string; id: string }) {
   );
 }
 
-/** The address names an item as people do, by its code. */
+/** The address names an item as people do, by its code; what only knows the id, such as a comment, may use that. */
 export default function EvidenceItemPage() {
   const inspection = useParam("id");
   const reference = useParam("reference");
   const { data: items } = useSuspenseQuery(evidenceList(inspection));
-  const row = items.find((item) => item.reference === reference);
+  const row = items.find((item) => item.reference === reference || item.id === reference);
   return row ? <Item inspection={inspection} id={row.id} /> : <NotFoundPage />;
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import { useAct } from "../../api/useAct";
 import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
@@ -28,10 +28,10 @@ function HowTo() {
         <h3>{words.columns}</h3>
         <dl className="pl-dl">
           {COLUMNS.map(([name, meaning]) => (
-            <div key={name} className="pl-dl__row">
+            <Fragment key={name}>
               <dt>{name}</dt>
               <dd>{meaning}</dd>
-            </div>
+            </Fragment>
           ))}
         </dl>
         <p>

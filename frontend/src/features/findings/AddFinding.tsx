@@ -9,10 +9,20 @@ import { FindingFields, type FindingDraft } from "./FindingFields";
 import { addFinding } from "./queries";
 
 /** A new finding; its words are kept on this computer until they are sent. */
-export function AddFinding({ inspection, onAdded }: { inspection: string; onAdded: () => void }) {
-  const text = useKeptText(`${inspection}/findings/new/text`);
-  const note = useKeptText(`${inspection}/findings/new/note`);
-  const [chosen, setChosen] = useState<Pick<FindingDraft, "kind" | "indicator">>({ kind: "strength", indicator: "" });
+export function AddFinding({
+  inspection,
+  indicator = "",
+  onAdded,
+}: {
+  inspection: string;
+  /** The one that it is about, where the page speaks of one. */
+  indicator?: string;
+  onAdded: () => void;
+}) {
+  const place = `${inspection}/findings/new${indicator ? `/${indicator}` : ""}`;
+  const text = useKeptText(`${place}/text`);
+  const note = useKeptText(`${place}/note`);
+  const [chosen, setChosen] = useState<Pick<FindingDraft, "kind" | "indicator">>({ kind: "strength", indicator });
   const [reason, setReason] = useState("");
   const { act, busy, messages } = useAct(FAULTS);
 

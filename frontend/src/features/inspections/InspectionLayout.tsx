@@ -5,6 +5,7 @@ import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
 import { permissionFor } from "../../ui/Button";
 import { me } from "../identity/queries";
+import { SearchBox } from "../search/SearchBox";
 import { timetable } from "../timetable/queries";
 import { words } from "./en";
 import { LiveNotes } from "./LiveNotes";
@@ -25,6 +26,11 @@ function tabsOf(inspection: Inspection): Tab[] {
     { to: paths.timeline(id), title: words.tabs.timeline, shown: true },
     { to: paths.questions(id), title: words.tabs.questions, shown: knows("list_questions") },
     { to: paths.selfEvaluation(id), title: words.tabs.selfEvaluation, shown: knows("read_self_evaluation") },
+    {
+      to: paths.reviews(id),
+      title: words.tabs.review,
+      shown: knows("read_self_evaluation") && !knows("validate_self_evaluation"),
+    },
     { to: paths.evidence(id), title: words.tabs.evidence, shown: knows("list_evidence") },
     { to: paths.submit(id), title: words.tabs.submit, shown: knows("validate_self_evaluation") },
     {
@@ -75,6 +81,9 @@ function Place({ inspection }: { inspection: Inspection }) {
             {roles.map((role) => role.replaceAll("_", " ")).join(", ")}
           </span>
         </p>
+        {permissionFor(inspection.permitted_actions, "search_inspection") ? (
+          <SearchBox inspection={inspection.id} id="search-header" />
+        ) : null}
         <Tabs inspection={inspection} className="pl-nav" label="This inspection" />
         <details className="pl-menu pl-menu--place">
           <summary>Pages of this inspection</summary>

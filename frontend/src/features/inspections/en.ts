@@ -20,6 +20,7 @@ export const words = {
     timeline: "Timeline",
     questions: "Questions",
     selfEvaluation: "Self-evaluation",
+    review: "Review",
     evidence: "Evidence",
     submit: "Submit",
     findings: "Findings",
