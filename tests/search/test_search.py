@@ -72,7 +72,6 @@ def marked(pieces: list[dict[str, Any]]) -> list[str]:
         ("canary both", "comment", INSPECTORATE | LEADERS | {R.CONTRIBUTOR}, set()),
         ("canary withdrawn", "comment", set(), set()),
         ("canary shared", "shared_finding", set(), set()),
-        ("canary own", "evidence", set(), set()),
     ],
 )
 def test_each_finds_what_they_may_read_and_nobody_more(world: World, typed: str, kind: str, before: set[Role], added: set[Role]) -> None:
