@@ -151,6 +151,7 @@ export const PAGES: PageOfTheService[] = [
   within("/evidence/import", COUNCIL),
   within("/evidence/$reference", BOTH, { reference: "E-001" }),
   within("/questions", BOTH),
+  within("/review", LEAD),
   within("/review/$indicator", LEAD, { indicator: "5.2" }),
   { route: "/inspections/$id/search", seats: BOTH, address: search },
   within("/findings", BOTH),
