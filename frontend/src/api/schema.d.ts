@@ -3990,6 +3990,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Inspection
+         * @description Search the inspection by words: evidence, the self-evaluation, findings, evaluations, comments and tasks that you may read.
+         *
+         *     The council searches its working text, the inspectorate the submitted copy. At most fifty of each kind, the best first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor or the local file reader, with the scope `inspections:read`. 404 for everyone else. Finds what you may read where it stands.
+         */
+        get: operations["search_inspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -8429,6 +8453,50 @@ export interface components {
             group: string;
             /** Words */
             words: string;
+        };
+        /**
+         * SearchGroup
+         * @description The best of one kind, the most fitting first. `more` says that further ones fit: narrow the search.
+         */
+        SearchGroup: {
+            /** Kind */
+            kind: string;
+            /** Hits */
+            hits: components["schemas"]["SearchHit"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * SearchHit
+         * @description One thing that was found. `key` names it as its pages do; for a comment it is the subject, whose kind is `place`.
+         */
+        SearchHit: {
+            /** Key */
+            key: string;
+            /** Place */
+            place: string | null;
+            /** Title */
+            title: components["schemas"]["SearchPiece"][];
+            /** Excerpt */
+            excerpt: components["schemas"]["SearchPiece"][];
+        };
+        /**
+         * SearchPiece
+         * @description Some words of a text, and whether they are what was searched for. Plain text, never markup.
+         */
+        SearchPiece: {
+            /** Text */
+            text: string;
+            /** Hit */
+            hit: boolean;
+        };
+        /**
+         * SearchView
+         * @description What was found, by kind. Kinds without a hit are left out, and so are those that you do not see.
+         */
+        SearchView: {
+            /** Groups */
+            groups: components["schemas"]["SearchGroup"][];
         };
         /**
          * SecretMadeView
@@ -32419,6 +32487,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    search_inspection: {
+        parameters: {
+            query: {
+                /** @description Words; "a phrase"; `or`; -without. */
+                q: string;
+                /** @description One kind alone, such as `evidence`. */
+                kind?: string | null;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
             };
             /** @description Unprocessable Entity */
             422: {
