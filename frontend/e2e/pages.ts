@@ -12,6 +12,8 @@ export interface Places {
   inspection(fullness: "full" | "empty"): string | null;
   /** The first row of a list of the service, or null where this person sees none. */
   first(path: string): Promise<Record<string, unknown> | null>;
+  /** Every inspection that this person sees. */
+  inspections: string[];
 }
 
 export interface PageOfTheService {
@@ -58,10 +60,12 @@ function search(places: Places, fullness: "full" | "empty"): string | null {
   return id === null ? null : `/inspections/${id}/search?q=training`;
 }
 
-async function reportVersion(places: Places, fullness: "full" | "empty"): Promise<string | null> {
-  const id = places.inspection(fullness);
-  const found = id === null ? null : await places.first(`/inspections/${id}/reports`);
-  return found ? `/inspections/${id}/report/${found["id"] as string}` : null;
+async function reportVersion(places: Places): Promise<string | null> {
+  for (const id of places.inspections) {
+    const found = await places.first(`/inspections/${id}/reports`);
+    if (found) return `/inspections/${id}/report/${found["id"] as string}`;
+  }
+  return null;
 }
 
 async function published(places: Places, part = ""): Promise<string | null> {

@@ -87,5 +87,6 @@ export async function placesFor(role: string): Promise<Places> {
     inspection: (fullness) =>
       ((under.at(fullness === "full" ? -1 : 0) ?? own[0])?.["id"] as string | undefined) ?? null,
     first: async (path) => (await rows(path))[0] ?? null,
+    inspections: own.map((row) => row["id"] as string),
   };
 }

@@ -61,6 +61,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "invite": {"email": "new@example.test", "name": "New", "role": "senior_manager"},
     "invite_to_organisation": {"email": "new@example.test", "name": "New"},
     "add_member": {"email": "new@example.test", "role": "senior_manager"},
+    "hand_over_lead": {"email": "new@example.test", "reason": "Sound."},
     "change_stage": {"event": "pause", "reason": "Sound."},
     "shift_plan": {"from_week": 26, "weeks": 1, "reason": "Sound."},
     "preview_plan_shift": {"from_week": 26, "weeks": 1},

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.browser.finding import CHECKOUT
 from tests.browser.with_demonstration import demonstration
 
-E2E_SECONDS = 540
+E2E_SECONDS = 1500
 
 
 def test_the_pages_work_in_a_browser(tmp_path: Path) -> None:

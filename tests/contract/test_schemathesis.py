@@ -29,6 +29,7 @@ EXCEPTIONS = {
     # A stream of raw bytes; tests/evidence sends it real files and broken ones.
     "put_evidence_content",
     "put_own_evidence_content",
+    "import_evidence",
     "continue_upload",
 }
 QUICKLY = settings(
