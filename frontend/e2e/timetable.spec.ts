@@ -14,6 +14,7 @@ test("the lead lets the plan slip for a reason, and the coordinator reads both d
   await lead.getByRole("button", { name: "Show what moves" }).click();
   const question = lead.getByRole("region", { name: "Move it by 2 weeks?" });
   const row = question.getByRole("row").filter({ hasText: "Comments on accuracy due" });
+  await expect(row).toBeVisible();
   const [, , before, after] = await row.getByRole("cell").allInnerTexts();
   expect(before).not.toBe(after);
 

@@ -122,6 +122,7 @@ def test_the_page_says_what_may_be_done_next_and_why_not(library: Library) -> No
     may = {act["action"]: act["reason"] for act in item["permitted_actions"]}
     assert may == {
         "change_evidence": None,
+        "cite_evidence": None,
         "delete_evidence": None,
         "put_evidence_content": None,
         "submit_evidence": "It goes in with the self-evaluation.",

@@ -22,6 +22,9 @@ NEVER = {
     "accuracy:submit",
     "accuracy:respond",
     "members:manage",
+    # A person's own inbox.
+    "notifications:read",
+    "notifications:write",
 }
 """Typed from the contract, not computed from the code."""
 
@@ -61,6 +64,6 @@ def test_no_machine_can_be_given_what_needs_a_person() -> None:
 
 
 def test_the_scopes_are_those_of_the_contract() -> None:
-    assert (len(BOTH_SIDES), len(INSPECTORATE_ONLY)) == (32, 17)
+    assert (len(BOTH_SIDES), len(INSPECTORATE_ONLY)) == (34, 17)
     assert not BOTH_SIDES & INSPECTORATE_ONLY
     assert NEVER <= BOTH_SIDES | INSPECTORATE_ONLY

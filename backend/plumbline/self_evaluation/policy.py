@@ -59,7 +59,7 @@ RULES = {
     "restore_section_version": Rule(roles=COUNCIL_WRITERS, scope="self_evaluation:write", gate=_UNSUBMITTED),
     "read_section_contributors": Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read"),
     "list_contributors": Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read"),
-    "list_given_sections": Rule(roles=EVERY_ROLE | ADMINISTRATORS, scope="self_evaluation:read", gate=_UNSUBMITTED),
+    "list_given_sections": Rule(roles=EVERY_ROLE | ADMINISTRATORS, scope="timetable:read", gate=_UNSUBMITTED),
     "give_section": _GIVE,
     "validate_self_evaluation": Rule(roles=COUNCIL_WRITERS, scope="self_evaluation:read"),
     "mark_self_evaluation_ready": Rule(roles=COUNCIL_LEADERS, sees=EVERYONE, scope="self_evaluation:write", gate=_UNSUBMITTED),

@@ -2869,7 +2869,7 @@ export interface paths {
          * List Given Sections
          * @description List the sections that you were given to write, in all inspections and outside; empty for whoever was given none.
          *
-         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `self_evaluation:read`. 404 for everyone else. Until it is submitted.
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else. Until it is submitted.
          */
         get: operations["list_given_sections"];
         put?: never;

@@ -21,6 +21,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "comments:read": (INSPECTION, "Read comments"),
     "comments:write": (INSPECTION, "Write comments"),
     "changes:read": (INSPECTION, "Follow what changes in the inspection"),
+    "notifications:read": (INSPECTION, "Read what waits for a person"),
+    "notifications:write": (INSPECTION, "Mark what waits for a person as read, and choose what goes by mail"),
     "members:manage": (INSPECTION, "Appoint people, invite them and take roles back"),
     "self_evaluation:read": (WRITING, "Read the self-evaluation"),
     "self_evaluation:write": (WRITING, "Write in the self-evaluation"),
