@@ -108,7 +108,7 @@ export default function HomePage() {
                       <Due task={task} />
                     </div>
                     <p className="pl-meta">
-                      {task.council} {task.inspection_reference}, week {task.week}. {task.due.words}
+                      {task.council} {task.inspection_reference}, week {task.week}: {task.due.words}
                     </p>
                   </li>
                 ))}
