@@ -126,3 +126,13 @@ def test_another_councils_people_find_no_thread(conducted: Conducted) -> None:
     params = {"subject_kind": "stage", "subject_id": "2"}
     assert stranger.get(f"{conducted.path}/comments", params=params).status_code == 404
     assert stranger.get(f"{conducted.path}/comments/{made['id']}").status_code == 404
+
+
+def test_a_comment_on_an_evaluation_leaves_no_trace_with_the_council_whatever_its_audience(conducted: Conducted) -> None:
+    """R109: not even that somebody spoke of it."""
+    lead, coordinator = conducted.by(LEAD), conducted.by(COORDINATOR)
+    before = coordinator.get(f"{conducted.path}/changes").json()
+    made = comment(conducted, lead, "both_sides", subject_kind="evaluation", subject_id="5.2")
+    assert made.status_code == 201, made.text
+    assert coordinator.get(f"{conducted.path}/changes").json() == before
+    assert any("evaluation of 5.2" in change["summary"] for change in lead.get(f"{conducted.path}/changes").json()["items"])

@@ -269,10 +269,11 @@ def _refuse_unseen_mentions(session: Session, comment: Comment) -> None:
 
 
 def _record(session: Session, principal: Principal, verb: str, comment: Comment, subject: Subject, now: datetime) -> None:
+    told = Audience.MY_SIDE if subject.one_sided and comment.audience is Audience.BOTH_SIDES else comment.audience
     record(
         session,
         principal,
-        action_name(verb, comment.audience, comment.side),
+        action_name(verb, told, comment.side),
         now=now,
         inspection_id=comment.inspection_id,
         subject=("comment", comment.id),

@@ -20,6 +20,8 @@ class Subject:
     writable: bool = True
     page: str | None = None
     """Where in the inspection's pages it stands, such as `evidence/E-014`."""
+    one_sided: bool = False
+    """Whether the other side may never know of it: whatever a comment's audience, its acts are told to the author's side alone."""
 
 
 FindVisible = Callable[[Session, Principal, UUID, str], Subject]

@@ -18,7 +18,7 @@ def find_evaluation_subject(session: Session, principal: Principal, inspection_i
     """Whoever reads the history of an evaluation may speak of it: nobody of the council, ever (R109)."""
     inspection = find_inspection(session, principal, inspection_id)
     read_evaluation_history(session, principal, inspection_id, subject_id)
-    return Subject(f"the evaluation of {subject_id}", writable=not inspection.closed, page=f"evaluations/{subject_id}")
+    return Subject(f"the evaluation of {subject_id}", writable=not inspection.closed, page=f"evaluations/{subject_id}", one_sided=True)
 
 
 def evaluation_seen(principal: Principal) -> ColumnElement[bool]:
