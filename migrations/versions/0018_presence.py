@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.Column("page", sa.String(), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["inspection_id"], ["inspection.id"], name=op.f("fk_presence_inspection_id")),
-        sa.PrimaryKeyConstraint("inspection_id", "account_id", name=op.f("pk_presence")),
+        sa.PrimaryKeyConstraint("inspection_id", "account_id", "page", name=op.f("pk_presence")),
         prefixes=["UNLOGGED"],
     )
     grant(op, "presence", "select, insert, update, delete")

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 from tests.conducted import Conducted
 from tests.people import Person
 
 from plumbline.identity.roles import Role
+from plumbline.kernel.transaction import system_session
 
 COORDINATOR, CHIEF, LEAD, TEAM = Role.INSPECTION_COORDINATOR, Role.CHIEF_EXECUTIVE, Role.LEAD_INSPECTOR, Role.INSPECTION_TEAM
 SECTION = "self-evaluation/1.1"
@@ -64,6 +65,30 @@ def test_who_says_nothing_for_half_a_minute_is_forgotten(conducted: Conducted) -
     assert people(conducted, coordinator) == [(chief.name, SECTION)]
     conducted.week(9, 0, "09:00:31")
     assert people(conducted, coordinator) == []
+
+
+def test_somebody_with_two_tabs_is_on_both_pages_and_named_once(conducted: Conducted) -> None:
+    """Neither tab takes the other off its page, however their polls fall."""
+    coordinator, chief = conducted.by(COORDINATOR), conducted.by(CHIEF)
+    for page in (SECTION, "evidence"):
+        watch(conducted, chief, page)
+    assert people(conducted, coordinator) == [(chief.name, SECTION)]
+    assert people(conducted, coordinator, "evidence") == [(chief.name, "evidence")]
+    assert len(people(conducted, coordinator, "findings")) == 1
+    assert people(conducted, conducted.by(Role.CONTRIBUTOR)) != []
+
+
+def test_pages_that_somebody_left_are_not_kept(conducted: Conducted) -> None:
+    coordinator, chief = conducted.by(COORDINATOR), conducted.by(CHIEF)
+    conducted.week(9, 0, "09:00:00")
+    for page in (SECTION, "evidence"):
+        watch(conducted, chief, page)
+    conducted.week(9, 0, "09:00:31")
+    watch(conducted, chief, "findings")
+    assert people(conducted, coordinator) == [(chief.name, "findings")]
+    with system_session(conducted.cast.app.state.database) as session:
+        kept = session.execute(text("select page from presence where account_id = :chief"), {"chief": chief.id}).scalars().all()
+    assert kept == ["findings"]
 
 
 def test_a_contributor_sees_who_is_on_the_same_page_and_a_file_reader_nobody(conducted: Conducted) -> None:

@@ -58,16 +58,16 @@ class Inspection(Base):
 
 
 class Presence(Base):
-    """Who looks at which page now. An unlogged table: after a crash nobody is anywhere, and the next poll says it anew."""
+    """Who looks at which pages now, a row for each. An unlogged table: after a crash nobody is anywhere, and the next poll says it anew."""
 
     __tablename__ = "presence"
     __table_args__ = {"prefixes": ["UNLOGGED"]}
 
     inspection_id: Mapped[UUID] = mapped_column(ForeignKey("inspection.id"), primary_key=True)
     account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    page: Mapped[str] = mapped_column(primary_key=True)
     side: Mapped[Side] = mapped_column(choice(Side))
     name: Mapped[str]
-    page: Mapped[str]
     seen_at: Mapped[datetime]
 
 

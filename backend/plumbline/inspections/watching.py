@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import exists, literal, select, union_all
+from sqlalchemy import delete, exists, literal, select, union_all
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -61,33 +61,46 @@ def watch_inspection(session: Session, principal: Principal, inspection_id: UUID
 
 
 def _note(session: Session, principal: Principal, inspection_id: UUID, page: str, now: datetime) -> list[PersonHere]:
-    """Write where the caller is and read who else is, in one statement; NotFound (404) where there is no such inspection for them."""
+    """Write where the caller is and read who else is, in one statement; NotFound (404) where there is no such inspection for them.
+
+    Somebody with two tabs is at two pages: each is kept, and what the caller left behind is cleared away.
+    """
     seen = select(Inspection.id).where(Inspection.id == inspection_id, visible_to(principal)).cte("seen")
     values = {
         "inspection_id": seen.c.id,
         "account_id": literal(principal.subject),
+        "page": literal(page),
         "side": literal(principal.side, Presence.side.type),
         "name": literal(principal.name),
-        "page": literal(page),
         "seen_at": literal(now, Presence.seen_at.type),
     }
     written = insert(Presence).from_select(list(values), select(*values.values()))
     noted = (
         written.on_conflict_do_update(
-            index_elements=[Presence.inspection_id, Presence.account_id],
-            set_={name: written.excluded[name] for name in ("side", "name", "page", "seen_at")},
+            index_elements=[Presence.inspection_id, Presence.account_id, Presence.page],
+            set_={name: written.excluded[name] for name in ("side", "name", "seen_at")},
         )
-        .returning(Presence.account_id, Presence.name, Presence.page)
+        .returning(Presence.account_id, Presence.name, Presence.page, Presence.seen_at)
         .cte("noted")
     )
-    others = select(Presence.account_id, Presence.name, Presence.page).where(
+    left = delete(Presence).where(
+        Presence.inspection_id == inspection_id,
+        Presence.account_id == principal.subject,
+        Presence.page != page,
+        Presence.seen_at <= now - FORGOTTEN_AFTER,
+    )
+    others = select(Presence.account_id, Presence.name, Presence.page, Presence.seen_at).where(
         companions(principal, inspection_id, page),
         Presence.account_id != principal.subject,
         Presence.seen_at > now - FORGOTTEN_AFTER,
         exists(select(seen.c.id)),
     )
-    rows = session.execute(union_all(select(noted), others)).all()
+    statement = union_all(select(noted), others).add_cte(left.cte("cleared"))
+    rows = session.execute(statement).all()
     if not rows:
         raise NotFound
-    here = (PersonHere(account_id=row.account_id, name=row.name, page=row.page) for row in rows if row.account_id != principal.subject)
-    return sorted(here, key=lambda person: (person.name, str(person.account_id)))
+    # Of several pages of one person the caller's own counts, then the newest.
+    nearest = sorted(rows, key=lambda row: (row.page == page, row.seen_at))
+    here = {row.account_id: PersonHere(account_id=row.account_id, name=row.name, page=row.page) for row in nearest}
+    here.pop(principal.subject)
+    return sorted(here.values(), key=lambda person: (person.name, str(person.account_id)))
