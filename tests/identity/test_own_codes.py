@@ -144,7 +144,7 @@ def test_guessing_the_code_is_slowed_like_signing_in(ann: Resident, noon: dateti
 def test_a_machine_has_no_codes(cast: Cast, inspection_of: Callable[[str], Any]) -> None:
     machine = cast.machine(Role.INSPECTION_COORDINATOR, inspection_of("A"), "evidence:read")
     assert machine.post("/me/one-time-codes", PROOF).status_code == 403
-    assert machine.get("/me").json()["permitted_actions"] == []
+    assert not [row for row in machine.get("/me").json()["permitted_actions"] if row["action"].endswith("_codes")]
 
 
 def test_each_change_is_in_the_ledger_and_no_secret_is_with_it(ann: Resident, noon: datetime, database: Database) -> None:

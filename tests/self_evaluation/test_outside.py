@@ -256,3 +256,19 @@ def test_a_document_in_the_councils_own_format_is_mapped_outside_an_inspection_t
 def test_text_pasted_outside_an_inspection_is_split_too(own: Own) -> None:
     answer = own.keeper.post(f"{own.path}/pasted-text", {"text": "\u2022\tOne.\n\u2022\tTwo."})
     assert answer.json() == {"statements": ["One.", "Two."]}
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        (Role.INSPECTION_COORDINATOR, {"list_own_self_evaluations": True, "create_own_self_evaluation": True}),
+        (Role.CONTRIBUTOR, {"list_own_self_evaluations": True, "create_own_self_evaluation": False}),
+        (Role.LEAD_INSPECTOR, {"list_own_self_evaluations": True, "create_own_self_evaluation": False}),
+        (Role.LOCAL_FILE_READER, {}),
+        (Role.ANALYST, {}),
+    ],
+)
+def test_people_are_told_whether_they_may_begin_one(conducted: Conducted, role: Role, told: dict[str, bool]) -> None:
+    """R130: the page offers it by what the service says, and knows no roles."""
+    acts = conducted.by(role).get("/me").json()["permitted_actions"]
+    assert {act["action"]: act["allowed"] for act in acts if "own_self_evaluation" in act["action"]} == told

@@ -1,7 +1,7 @@
 """Who is calling: a person or a machine client, with the roles they hold in each inspection right now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -47,6 +47,11 @@ class Principal:
     def inspections_with(self, roles: frozenset[Role]) -> list[UUID]:
         """Give the inspections in which the caller holds one of `roles`, in a stable order."""
         return sorted((inspection for inspection, held in self.memberships.items() if held & roles), key=str)
+
+    def at_home(self) -> "Principal":
+        """Give the caller with every role of theirs at the organisation, for what belongs to it and to no inspection."""
+        held = frozenset().union(*self.memberships.values())
+        return replace(self, memberships={self.organisation_id: held})
 
     def may_use(self, scope: str) -> bool:
         """Whether the token carries `scope`. A person's session carries every scope; an empty set carries none."""

@@ -1,7 +1,6 @@
 """A council's own self-evaluation, outside any inspection: begun, kept, and shared when the council chooses (R130)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -46,9 +45,7 @@ def create_own_self_evaluation(
     session: Session, principal: Principal, sent: OwnSelfEvaluationSubmission, now: datetime
 ) -> OwnSelfEvaluationRow:
     """Begin one by the newest version of a method. Raises InvalidRequest (422) for a keeper who is not of the council."""
-    held = frozenset(role for roles in principal.memberships.values() for role in roles)
-    here = replace(principal, memberships={principal.organisation_id: held})
-    require(here, principal.organisation_id, "create_own_self_evaluation")
+    require(principal.at_home(), principal.organisation_id, "create_own_self_evaluation")
     keepers = sent.keepers or ([principal.account_id] if principal.account_id and not principal.organisation_roles else [])
     _refuse_keepers(session, principal, keepers)
     published = find_method(session, sent.methodology)

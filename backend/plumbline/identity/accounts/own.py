@@ -33,6 +33,8 @@ _DUE: list[Due] = []
 
 WORKPLACES: dict[str, str | None] = dict.fromkeys(("list_accounts", "list_api_clients", "create_inspection"))
 """What only some people find at all, wherever they are: their pages are linked from the top."""
+AT_HOME: dict[str, str | None] = dict.fromkeys(("list_own_self_evaluations", "create_own_self_evaluation"))
+"""What a role in any inspection opens beside the inspections."""
 
 
 class WrongPassword(RecordedProblem):
@@ -67,7 +69,11 @@ def read_me(session: Session, principal: Principal, now: datetime, *, production
         session=_session_view(found, principal) if found else None,
         one_time_codes=account is not None and account.one_time_confirmed_at is not None,
         recovery_codes_left=len(account.recovery_hashes) if account else 0,
-        permitted_actions=[*permitted_on_codes(account, production=production), *permitted_actions(principal, None, WORKPLACES)],
+        permitted_actions=[
+            *permitted_on_codes(account, production=production),
+            *permitted_actions(principal, None, WORKPLACES),
+            *permitted_actions(principal.at_home(), principal.organisation_id, AT_HOME),
+        ],
         next_tasks=_most_pressing(session, principal, now),
         server_time=now,
     )

@@ -5,37 +5,26 @@ import { shortDateAndTime } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { Select, TextField } from "../../ui/fields";
 import { Loading } from "../../ui/PageHead";
+import { Table } from "../../ui/Table";
 import { words } from "./en";
 import { accounts, type Account } from "./queries";
 
 function Rows({ rows }: { rows: Account[] }) {
   return (
-    <table className="ds_table pl-cards">
-      <caption className="visually-hidden">{words.accounts}</caption>
-      <thead>
-        <tr>
-          {Object.values(words.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
+    <Table caption={words.accounts} columns={words.columns}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to={paths.adminAccount(row.id)}>{row.name}</Link>
+            {row.administrator ? `, ${words.administrator}` : ""}
+            <span className="pl-meta pl-block pl-anywhere">{row.email}</span>
+          </th>
+          <td data-h={words.columns.post}>{row.post}</td>
+          <td data-h={words.columns.codes}>{row.one_time_codes ? words.on : words.off}</td>
+          <td data-h={words.columns.used}>{row.last_used_at ? shortDateAndTime(row.last_used_at) : words.never}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              <Link to={paths.adminAccount(row.id)}>{row.name}</Link>
-              {row.administrator ? `, ${words.administrator}` : ""}
-              <span className="pl-meta pl-block pl-anywhere">{row.email}</span>
-            </th>
-            <td data-h={words.columns.post}>{row.post}</td>
-            <td data-h={words.columns.codes}>{row.one_time_codes ? words.on : words.off}</td>
-            <td data-h={words.columns.used}>{row.last_used_at ? shortDateAndTime(row.last_used_at) : words.never}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

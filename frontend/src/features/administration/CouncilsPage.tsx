@@ -4,6 +4,7 @@ import { useState } from "react";
 import { paths } from "../../lib/paths";
 import { TextField } from "../../ui/fields";
 import { PageHead } from "../../ui/PageHead";
+import { Table } from "../../ui/Table";
 import { words } from "./en";
 import { councils } from "./queries";
 
@@ -29,28 +30,16 @@ export default function CouncilsPage() {
         onChange={(event) => setFind(event.target.value)}
       />
       {rows.length === 0 ? <p role="status">{text.none}</p> : null}
-      <table className="ds_table pl-cards">
-        <caption className="visually-hidden">{text.caption}</caption>
-        <thead>
-          <tr>
-            {Object.values(text.columns).map((title) => (
-              <th scope="col" key={title}>
-                {title}
-              </th>
-            ))}
+      <Table caption={text.caption} columns={text.columns}>
+        {rows.map((row) => (
+          <tr key={row.code}>
+            <th scope="row">{row.name}</th>
+            <td data-h={text.columns.code}>{row.code}</td>
+            <td data-h={text.columns.old}>{row.superseded_code ?? "–"}</td>
+            <td data-h={text.columns.others}>{row.other_names.join("; ") || "–"}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.code}>
-              <th scope="row">{row.name}</th>
-              <td data-h={text.columns.code}>{row.code}</td>
-              <td data-h={text.columns.old}>{row.superseded_code ?? "–"}</td>
-              <td data-h={text.columns.others}>{row.other_names.join("; ") || "–"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </>
   );
 }

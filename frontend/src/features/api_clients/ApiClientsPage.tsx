@@ -4,6 +4,7 @@ import { shortDate, shortDateAndTime } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
+import { Table } from "../../ui/Table";
 import { inspections } from "../inspections/queries";
 import { words } from "./en";
 import { apiClients, choices, type ApiClient } from "./queries";
@@ -34,35 +35,23 @@ function Rows({ rows }: { rows: ApiClient[] }) {
   const references = (client: ApiClient) =>
     known.filter((row) => client.inspection_ids.includes(row.id)).map((row) => row.reference);
   return (
-    <table className="ds_table pl-cards">
-      <caption className="visually-hidden">{words.caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(words.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
+    <Table caption={words.caption} columns={words.columns}>
+      {rows.map((client) => (
+        <tr key={client.id}>
+          <th scope="row">
+            <Link to={paths.apiClient(client.id)}>{client.name}</Link>
+          </th>
+          <td data-h={words.columns.role}>{offered.roles.find((row) => row.role === client.role)?.role_in_words}</td>
+          <td data-h={words.columns.inspections}>{references(client).join(", ")}</td>
+          <td data-h={words.columns.used}>
+            {client.last_used_at ? shortDateAndTime(client.last_used_at) : words.never}
+          </td>
+          <td data-h={words.columns.state}>
+            <State client={client} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((client) => (
-          <tr key={client.id}>
-            <th scope="row">
-              <Link to={paths.apiClient(client.id)}>{client.name}</Link>
-            </th>
-            <td data-h={words.columns.role}>{offered.roles.find((row) => row.role === client.role)?.role_in_words}</td>
-            <td data-h={words.columns.inspections}>{references(client).join(", ")}</td>
-            <td data-h={words.columns.used}>
-              {client.last_used_at ? shortDateAndTime(client.last_used_at) : words.never}
-            </td>
-            <td data-h={words.columns.state}>
-              <State client={client} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -4,6 +4,7 @@ import { shortDateAndTime } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { Button } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
+import { Table } from "../../ui/Table";
 import { words } from "./en";
 import { Export } from "./Export";
 import { Filters } from "./Filters";
@@ -12,33 +13,21 @@ import { auditEvents, type AuditEvent, type Filter } from "./queries";
 
 function Events({ rows }: { rows: AuditEvent[] }) {
   return (
-    <table className="ds_table pl-cards">
-      <caption className="visually-hidden">{words.caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(words.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
+    <Table caption={words.caption} columns={words.columns}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="pl-nb" data-h={words.columns.at}>
+            {shortDateAndTime(row.at)}
+          </td>
+          <td data-h={words.columns.actor}>{row.actor_name}</td>
+          <td data-h={words.columns.what}>
+            {row.summary}
+            {row.reason ? <span className="pl-meta pl-block">{words.reason(row.reason)}</span> : null}
+          </td>
+          <td data-h={words.columns.kind}>{row.action_in_words}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="pl-nb" data-h={words.columns.at}>
-              {shortDateAndTime(row.at)}
-            </td>
-            <td data-h={words.columns.actor}>{row.actor_name}</td>
-            <td data-h={words.columns.what}>
-              {row.summary}
-              {row.reason ? <span className="pl-meta pl-block">{words.reason(row.reason)}</span> : null}
-            </td>
-            <td data-h={words.columns.kind}>{row.action_in_words}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -13,6 +13,7 @@ import { ScaleLine } from "../../ui/EvaluationPicker";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
+import { Table } from "../../ui/Table";
 import { useInspection } from "../inspections/useInspection";
 import { methodology } from "../methodology/queries";
 import { words } from "./en";
@@ -33,46 +34,34 @@ function State({ row }: { row: Evaluation }) {
   );
 }
 
-function Table({ inspection, rows, points }: { inspection: string; rows: Evaluation[]; points: number[] }) {
+function EvaluationsTable({ inspection, rows, points }: { inspection: string; rows: Evaluation[]; points: number[] }) {
   return (
-    <table className="ds_table pl-cards">
-      <caption className="visually-hidden">{words.table}</caption>
-      <thead>
-        <tr>
-          {Object.values(words.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
+    <Table caption={words.table} columns={words.columns}>
+      {rows.map((row) => (
+        <tr key={row.indicator}>
+          <th scope="row">
+            <Link className="pl-target" to={paths.evaluation(inspection, row.indicator)}>
+              {row.indicator} {row.title}
+            </Link>
+          </th>
+          <td data-h={words.columns.evaluation}>
+            <State row={row} />
+          </td>
+          <td>
+            {row.evaluated ? (
+              row.value === null ? null : (
+                <ScaleLine value={row.value} points={points} />
+              )
+            ) : (
+              <span className="pl-meta">{words.narrativeOnly}</span>
+            )}
+          </td>
+          <td data-h={words.columns.recorded}>
+            {row.recorded_at && row.recorded_by ? words.by(row.recorded_by, shortDateAndTime(row.recorded_at)) : "–"}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.indicator}>
-            <th scope="row">
-              <Link className="pl-target" to={paths.evaluation(inspection, row.indicator)}>
-                {row.indicator} {row.title}
-              </Link>
-            </th>
-            <td data-h={words.columns.evaluation}>
-              <State row={row} />
-            </td>
-            <td>
-              {row.evaluated ? (
-                row.value === null ? null : (
-                  <ScaleLine value={row.value} points={points} />
-                )
-              ) : (
-                <span className="pl-meta">{words.narrativeOnly}</span>
-              )}
-            </td>
-            <td data-h={words.columns.recorded}>
-              {row.recorded_at && row.recorded_by ? words.by(row.recorded_by, shortDateAndTime(row.recorded_at)) : "–"}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 
@@ -141,7 +130,11 @@ export default function EvaluationsPage() {
             <b>{words.progress(narratives, all, values, evaluated)}</b>{" "}
             {missing.length > 0 ? words.missing(missing) : words.complete}
           </p>
-          <Table inspection={id} rows={data.items} points={method.scale.points.map((point) => point.value).sort()} />
+          <EvaluationsTable
+            inspection={id}
+            rows={data.items}
+            points={method.scale.points.map((point) => point.value).sort()}
+          />
           <Approval inspection={id} data={data} />
         </>
       )}

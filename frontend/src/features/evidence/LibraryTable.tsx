@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { shortDate, shortDateAndTime, sizeInWords } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { StatusText } from "../../ui/StatusText";
+import { Table } from "../../ui/Table";
 import { kinds, MALWARE, words } from "./en";
 import type { EvidenceRow } from "./queries";
 
@@ -62,22 +63,10 @@ function Row({ inspection, item }: { inspection: string; item: EvidenceRow }) {
 
 export function LibraryTable({ inspection, items }: { inspection: string; items: EvidenceRow[] }) {
   return (
-    <table className="ds_table pl-cards pl-mt2">
-      <caption className="visually-hidden">{words.library}</caption>
-      <thead>
-        <tr>
-          {Object.values(words.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.id} inspection={inspection} item={item} />
-        ))}
-      </tbody>
-    </table>
+    <Table caption={words.library} columns={words.columns} className="pl-mt2">
+      {items.map((item) => (
+        <Row key={item.id} inspection={inspection} item={item} />
+      ))}
+    </Table>
   );
 }

@@ -4,11 +4,12 @@ import { useRef, useState, type FormEvent } from "react";
 import { dateInWords } from "../../lib/dates";
 import { textOf } from "../../lib/forms";
 import { paths } from "../../lib/paths";
-import { Button } from "../../ui/Button";
+import { Button, permissionFor } from "../../ui/Button";
 import { Select, TextField } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText, type Tone } from "../../ui/StatusText";
+import { Table } from "../../ui/Table";
 import { me } from "../identity/queries";
 import { own } from "../self_evaluation/enOwn";
 import { words } from "./en";
@@ -74,15 +75,17 @@ export default function InspectionsPage() {
   return (
     <>
       <PageHead title={text.title} lede={text.lede}>
-        {who?.organisation.side === "inspectorate" ? (
+        {permissionFor(who?.permitted_actions, "create_inspection")?.allowed ? (
           <Link className="ds_button" to={paths.newInspection()}>
             {text.create}
           </Link>
         ) : null}
       </PageHead>
-      <p>
-        <Link to={paths.ownSelfEvaluations()}>{own.link}</Link>
-      </p>
+      {permissionFor(who?.permitted_actions, "list_own_self_evaluations")?.allowed ? (
+        <p>
+          <Link to={paths.ownSelfEvaluations()}>{own.link}</Link>
+        </p>
+      ) : null}
       {all.length > 1 ? <Filters all={all} onChange={setFilter} /> : null}
       <p className="visually-hidden" role="status">
         {text.count(rows.length)}
@@ -92,33 +95,21 @@ export default function InspectionsPage() {
           <p>{all.length === 0 ? text.none : text.notFound}</p>
         </Notice>
       ) : (
-        <table className="ds_table pl-cards">
-          <caption className="visually-hidden">{text.caption}</caption>
-          <thead>
-            <tr>
-              {Object.values(text.columns).map((title) => (
-                <th scope="col" key={title}>
-                  {title}
-                </th>
-              ))}
+        <Table caption={text.caption} columns={text.columns}>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link to={paths.inspection(row.id)}>{row.council.name}</Link>
+              </th>
+              <td data-h={text.columns.reference}>{row.reference}</td>
+              <td data-h={text.columns.week1}>{dateInWords(row.week_1_on)}</td>
+              <td data-h={text.columns.stage}>{row.stage}</td>
+              <td data-h={text.columns.state}>
+                <StatusText tone={TONES[row.state]}>{words.states[row.state]}</StatusText>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Link to={paths.inspection(row.id)}>{row.council.name}</Link>
-                </th>
-                <td data-h={text.columns.reference}>{row.reference}</td>
-                <td data-h={text.columns.week1}>{dateInWords(row.week_1_on)}</td>
-                <td data-h={text.columns.stage}>{row.stage}</td>
-                <td data-h={text.columns.state}>
-                  <StatusText tone={TONES[row.state]}>{words.states[row.state]}</StatusText>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </>
   );

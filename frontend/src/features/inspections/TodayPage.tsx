@@ -3,6 +3,7 @@ import { dateInWords } from "../../lib/dates";
 import { useParam } from "../../lib/useParam";
 import { Button } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
+import { Table } from "../../ui/Table";
 import { roles } from "../people/en";
 import { contacts, members } from "../people/queries";
 import { words as timeline } from "../timetable/en";
@@ -17,30 +18,18 @@ const AHEAD_DAYS = 28;
 function Due({ rows }: { rows: Milestone[] }) {
   if (rows.length === 0) return <p>{text.dueNone}</p>;
   return (
-    <table className="ds_table pl-cards">
-      <caption className="visually-hidden">{text.dueCaption}</caption>
-      <thead>
-        <tr>
-          {Object.values(text.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
+    <Table caption={text.dueCaption} columns={text.columns}>
+      {rows.map((row) => (
+        <tr key={row.code}>
+          <td data-h={text.columns.date}>{row.due?.words}</td>
+          <td data-h={text.columns.who}>{timeline.sides[row.party]}</td>
+          <th scope="row">{row.title}</th>
+          <td data-h={text.columns.state}>
+            <StateText row={row} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <td data-h={text.columns.date}>{row.due?.words}</td>
-            <td data-h={text.columns.who}>{timeline.sides[row.party]}</td>
-            <th scope="row">{row.title}</th>
-            <td data-h={text.columns.state}>
-              <StateText row={row} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

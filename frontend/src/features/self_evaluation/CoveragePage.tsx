@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import { NotFoundPage } from "../../ui/NotFound";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
+import { Table } from "../../ui/Table";
 import { KINDS } from "./boxes";
 import { considerationRows, indicatorRows, outcomeRows, type IndicatorRow, type TagRow } from "./coverage";
 import { coverage as text } from "./enCoverage";
@@ -23,40 +24,28 @@ function Evidence({ codes }: { codes: string[] }) {
 
 function Indicators({ place, rows }: { place: Place; rows: IndicatorRow[] }) {
   return (
-    <table className="ds_table pl-cards">
-      <caption className="visually-hidden">{text.caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(text.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <th scope="row">
-              <Link to={partPath(place, row.code)}>
-                <b>{row.code}</b> {row.title}
-              </Link>
-              {row.pages.length > 0 ? <p className="pl-meta">{text.onPages(row.pages)}</p> : null}
-              {row.elsewhere.length > 0 ? <p className="pl-meta">{text.inSections(row.elsewhere)}</p> : null}
-            </th>
-            {KINDS.map((kind) => (
-              <td key={kind} data-h={text.columns[kind]}>
-                {row.counts[kind]}
-              </td>
-            ))}
-            <td data-h={text.columns.known}>{row.known ? text.known.yes : text.known.no}</td>
-            <td data-h={text.columns.evidence}>
-              <Evidence codes={row.evidence} />
+    <Table caption={text.caption} columns={text.columns}>
+      {rows.map((row) => (
+        <tr key={row.code}>
+          <th scope="row">
+            <Link to={partPath(place, row.code)}>
+              <b>{row.code}</b> {row.title}
+            </Link>
+            {row.pages.length > 0 ? <p className="pl-meta">{text.onPages(row.pages)}</p> : null}
+            {row.elsewhere.length > 0 ? <p className="pl-meta">{text.inSections(row.elsewhere)}</p> : null}
+          </th>
+          {KINDS.map((kind) => (
+            <td key={kind} data-h={text.columns[kind]}>
+              {row.counts[kind]}
             </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          ))}
+          <td data-h={text.columns.known}>{row.known ? text.known.yes : text.known.no}</td>
+          <td data-h={text.columns.evidence}>
+            <Evidence codes={row.evidence} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

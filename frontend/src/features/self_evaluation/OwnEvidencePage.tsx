@@ -8,6 +8,7 @@ import { TextField } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
+import { Table } from "../../ui/Table";
 import { describeFile } from "../evidence/LibraryTable";
 import { own } from "./enOwn";
 import { addOwnEvidence } from "./ownQueries";
@@ -74,29 +75,17 @@ export default function OwnEvidencePage() {
           <p>{text.none}</p>
         </Notice>
       ) : (
-        <table className="ds_table pl-cards">
-          <caption className="visually-hidden">{text.caption}</caption>
-          <thead>
-            <tr>
-              {Object.values(text.columns).map((title) => (
-                <th scope="col" key={title}>
-                  {title}
-                </th>
-              ))}
+        <Table caption={text.caption} columns={text.columns}>
+          {items.map((item) => (
+            <tr key={item.id} id={item.reference}>
+              <th scope="row">
+                <b>{item.reference}</b>
+              </th>
+              <td>{item.title}</td>
+              <td data-h={text.columns.file}>{describeFile(item)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <tr key={item.id} id={item.reference}>
-                <th scope="row">
-                  <b>{item.reference}</b>
-                </th>
-                <td>{item.title}</td>
-                <td data-h={text.columns.file}>{describeFile(item)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
       <Add place={place} />
     </>

@@ -5,11 +5,12 @@ import { useAct } from "../../api/useAct";
 import { shortDate } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { AudienceLabel } from "../../ui/AudienceLabel";
-import { Button } from "../../ui/Button";
+import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextField } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
+import { Table } from "../../ui/Table";
 import { me } from "../identity/queries";
 import { own as text } from "./enOwn";
 import { beginOwn, ownSelfEvaluations } from "./ownQueries";
@@ -67,36 +68,24 @@ export default function OwnListPage() {
           <p>{text.none}</p>
         </Notice>
       ) : (
-        <table className="ds_table pl-cards">
-          <caption className="visually-hidden">{council ? text.title : text.titleShared}</caption>
-          <thead>
-            <tr>
-              {Object.values(text.columns).map((title) => (
-                <th scope="col" key={title}>
-                  {title}
-                </th>
-              ))}
+        <Table caption={council ? text.title : text.titleShared} columns={text.columns}>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link to={paths.ownSelfEvaluation(row.id)}>{row.title}</Link>
+              </th>
+              <td data-h={text.columns.begun}>{shortDate(row.created_at)}</td>
+              <td data-h={text.columns.seen}>
+                <AudienceLabel
+                  audience={row.shared_at ? "both" : "council"}
+                  words={row.shared_at ? text.shared(shortDate(row.shared_at)) : text.council}
+                />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Link to={paths.ownSelfEvaluation(row.id)}>{row.title}</Link>
-                </th>
-                <td data-h={text.columns.begun}>{shortDate(row.created_at)}</td>
-                <td data-h={text.columns.seen}>
-                  <AudienceLabel
-                    audience={row.shared_at ? "both" : "council"}
-                    words={row.shared_at ? text.shared(shortDate(row.shared_at)) : text.council}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
-      {council ? <Begin /> : null}
+      {permissionFor(who.permitted_actions, "create_own_self_evaluation")?.allowed ? <Begin /> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Notice } from "../../ui/Notice";
 import { StatusText } from "../../ui/StatusText";
+import { Table } from "../../ui/Table";
 import { plan } from "./enPlan";
 import { words } from "./en";
 import type { PlanChange } from "./queries";
@@ -8,40 +9,28 @@ const text = plan.moves;
 
 type Row = PlanChange["moves"][number];
 
-function Table({ rows, caption }: { rows: Row[]; caption: string }) {
+function MovesTable({ rows, caption }: { rows: Row[]; caption: string }) {
   return (
-    <table className="ds_table pl-cards">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(text.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
+    <Table caption={caption} columns={text.columns}>
+      {rows.map((row) => (
+        <tr key={row.code}>
+          <td data-h={text.columns.week}>{row.week}</td>
+          <th scope="row">{row.title}</th>
+          <td data-h={text.columns.who}>{words.sides[row.party]}</td>
+          <td data-h={text.columns.from}>{row.previous.words}</td>
+          <td data-h={text.columns.to}>
+            <b>{row.due.words}</b>
+            {row.warnings.map((warning) => (
+              <span className="pl-block" key={warning}>
+                <StatusText tone="warn" wrap>
+                  {warning}
+                </StatusText>
+              </span>
+            ))}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <td data-h={text.columns.week}>{row.week}</td>
-            <th scope="row">{row.title}</th>
-            <td data-h={text.columns.who}>{words.sides[row.party]}</td>
-            <td data-h={text.columns.from}>{row.previous.words}</td>
-            <td data-h={text.columns.to}>
-              <b>{row.due.words}</b>
-              {row.warnings.map((warning) => (
-                <span className="pl-block" key={warning}>
-                  <StatusText tone="warn" wrap>
-                    {warning}
-                  </StatusText>
-                </span>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 
@@ -55,12 +44,12 @@ export function Moves({ change }: { change: PlanChange }) {
         {text.notYet} {change.stays > 0 ? text.stays(change.stays) : null}
       </p>
       {change.moves.length === 0 ? <p>{text.none}</p> : null}
-      {milestones.length > 0 ? <Table rows={milestones} caption={text.caption} /> : null}
+      {milestones.length > 0 ? <MovesTable rows={milestones} caption={text.caption} /> : null}
       {others.length > 0 ? (
         <details className="ds_details">
           <summary className="ds_details__summary">{text.others(others.length)}</summary>
           <div className="ds_details__text">
-            <Table rows={others} caption={text.othersCaption} />
+            <MovesTable rows={others} caption={text.othersCaption} />
           </div>
         </details>
       ) : null}

@@ -6,6 +6,7 @@ import { useParam } from "../../lib/useParam";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
+import { Table } from "../../ui/Table";
 import { useInspection } from "../inspections/useInspection";
 import { words } from "./en";
 import { events, plan } from "./enPlan";
@@ -16,34 +17,22 @@ const text = plan.stages;
 const TONES = { passed: "ok", current: "go", ahead: "none" } as const;
 const STATES = { passed: words.stages.passed, current: words.stages.now, ahead: words.stages.ahead };
 
-function Table({ rows }: { rows: Stages["items"] }) {
+function StagesTable({ rows }: { rows: Stages["items"] }) {
   return (
-    <table className="ds_table pl-cards">
-      <caption className="visually-hidden">{text.caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(text.columns).map((title) => (
-            <th scope="col" key={title}>
-              {title}
-            </th>
-          ))}
+    <Table caption={text.caption} columns={text.columns}>
+      {rows.map((row) => (
+        <tr key={row.code}>
+          <th scope="row">
+            {row.number}. {row.title}
+          </th>
+          <td data-h={text.columns.weeks}>{text.weeks(row.first_week, row.last_week)}</td>
+          <td data-h={text.columns.dates}>{text.dates(dayAndMonth(row.begins_on), dateInWords(row.ends_on))}</td>
+          <td data-h={text.columns.state}>
+            <StatusText tone={TONES[row.position]}>{STATES[row.position]}</StatusText>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <th scope="row">
-              {row.number}. {row.title}
-            </th>
-            <td data-h={text.columns.weeks}>{text.weeks(row.first_week, row.last_week)}</td>
-            <td data-h={text.columns.dates}>{text.dates(dayAndMonth(row.begins_on), dateInWords(row.ends_on))}</td>
-            <td data-h={text.columns.state}>
-              <StatusText tone={TONES[row.position]}>{STATES[row.position]}</StatusText>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 
@@ -85,7 +74,7 @@ export default function StagesPage() {
         ) : null}
         <section aria-labelledby="where">
           <h2 id="where">{text.where}</h2>
-          <Table rows={data.items} />
+          <StagesTable rows={data.items} />
         </section>
         <StageActs inspection={id} acts={data.permitted_actions} />
         <History id={id} />
