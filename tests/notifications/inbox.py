@@ -4,6 +4,10 @@ from typing import Any
 
 from tests.people import Person
 
+from plumbline.identity.model import Account
+from plumbline.kernel.database import Database
+from plumbline.kernel.transaction import system_session
+
 
 def notices(person: Person, **filters: str) -> list[dict[str, Any]]:
     """Give a person's notices, the newest first."""
@@ -31,3 +35,9 @@ def wish(person: Person, **mailing: str) -> None:
     items = [{"kind": kind, "mailing": when} for kind, when in mailing.items()]
     saved = person.put("/notifications/settings", {"items": items}, headers=person.etag("/notifications/settings"))
     assert saved.status_code == 200, saved.text
+
+
+def email_of(database: Database, person: Person) -> str:
+    """Give the address that mails for a person go to."""
+    with system_session(database) as session:
+        return session.get_one(Account, person.id).email

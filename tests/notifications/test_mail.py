@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
-from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,10 +13,9 @@ from tests.authz.world import LEADERS, agree_publication, embargo, issue, notify
 from tests.comments.test_comments import comment
 from tests.conducted import Conducted, everyone
 from tests.notifications.conftest import Post, Postbox
-from tests.notifications.inbox import wish
+from tests.notifications.inbox import email_of, wish
 from tests.people import Cast, Person
 
-from plumbline.identity.model import Account
 from plumbline.identity.roles import Role
 from plumbline.kernel import jobs
 from plumbline.kernel.database import Database
@@ -31,11 +29,6 @@ from plumbline.settings import Settings
 
 COORDINATOR, LEAD, CHIEF_EXECUTIVE = Role.INSPECTION_COORDINATOR, Role.LEAD_INSPECTOR, Role.CHIEF_EXECUTIVE
 INBOX = "https://plumbline.example/notifications"
-
-
-def email_of(database: Database, person: Person) -> str:
-    with system_session(database) as session:
-        return session.get_one(Account, person.id).email
 
 
 def outcomes(database: Database) -> list[str]:
@@ -170,58 +163,6 @@ def test_each_person_chooses_at_once_once_a_day_or_never(
     assert arrived() == {"at_once": 2, "daily": 1, "never": 0}
     morning("2026-01-07T08:00:00Z")
     assert arrived() == {"at_once": 2, "daily": 2, "never": 0}
-
-
-def test_invitations_and_links_for_a_new_password_go_by_mail_and_both_ways_lead_in(
-    conducted: Conducted, cast: Cast, post: Post, postbox: Postbox
-) -> None:
-    coordinator = conducted.by(COORDINATOR)
-    invited = {"email": "new@strathmore.example", "name": "Nina\tNew", "role": "senior_manager"}
-    made = coordinator.post(f"{conducted.path}/invitations", invited | {"name": "Nina New"})
-    assert (made.status_code, made.json()["mailed"]) == (201, True)
-    post.deliver()
-    (mail,) = postbox.to("new@strathmore.example")
-    (link,) = [word for word in mail.get_content().split() if "://" in word]
-    mailed, shown = (urlsplit(address).fragment for address in (link, made.json()["address"]))
-    assert mailed != shown
-    for token in (mailed, shown):
-        opened = coordinator.client.post("/api/v1/invitations/opening", json={"token": token})
-        assert opened.json()["email"] == "new@strathmore.example"
-    given = {"token": mailed, "name": "Nina New", "password": "sixteen pigeons on a wet roof"}
-    assert coordinator.client.post("/api/v1/invitations/acceptance", json=given).status_code == 201
-    # One link, whichever way it came: used is used.
-    assert coordinator.client.post("/api/v1/invitations/opening", json={"token": shown}).status_code == 404
-    administrator = cast.person(Role.COUNCIL_ADMINISTRATOR)
-    made = administrator.post(f"/accounts/{coordinator.id}/password-link")
-    assert (made.status_code, made.json()["mailed"]) == (201, True)
-    post.deliver()
-    (mail,) = [one for one in postbox.to(email_of(post.database, coordinator)) if "password" in one["Subject"]]
-    (link,) = [word for word in mail.get_content().split() if "://" in word]
-    renewed = {"token": urlsplit(link).fragment, "new_password": "seventeen pigeons on a wet roof"}
-    assert coordinator.client.post("/api/v1/password-resets", json=renewed).status_code == 204
-
-
-def test_no_secret_of_a_link_is_kept_anywhere(conducted: Conducted, post: Post, postbox: Postbox, database: Database) -> None:
-    invited = {"email": "new@strathmore.example", "name": "Nina New", "role": "senior_manager"}
-    shown = urlsplit(conducted.by(COORDINATOR).post(f"{conducted.path}/invitations", invited).json()["address"]).fragment
-    waiting = str(post.waiting())
-    post.deliver()
-    (mail,) = postbox.to("new@strathmore.example")
-    mailed = mail.get_content().split("#")[1].split()[0]
-    with system_session(database) as session:
-        kept = str(session.execute(text("select row_to_json(m)::text from mail m")).scalars().all())
-        kept += str(session.execute(text("select row_to_json(i)::text from invitation i")).scalars().all())
-    assert not any(secret in kept + waiting for secret in (shown, mailed))
-
-
-def test_a_withdrawn_invitation_is_not_mailed(conducted: Conducted, post: Post, postbox: Postbox) -> None:
-    coordinator = conducted.by(COORDINATOR)
-    invited = {"email": "new@strathmore.example", "name": "Nina New", "role": "senior_manager"}
-    made = coordinator.post(f"{conducted.path}/invitations", invited).json()
-    address = f"{conducted.path}/invitations/{made['id']}"
-    assert coordinator.delete(address, headers=coordinator.etag(address)).status_code == 204
-    post.deliver()
-    assert postbox.to("new@strathmore.example") == []
 
 
 def test_without_a_mail_server_nothing_is_asked_for_and_the_answers_say_so(conducted: Conducted, database: Database) -> None:

@@ -1,4 +1,4 @@
-"""Questions both ways: who asks whom, what an answer brings with it, and how long it took (R20, R154)."""
+"""Questions both ways: who asks whom, what an answer closes, and what is late (R20, R154)."""
 
 from typing import Any
 
@@ -6,44 +6,9 @@ import pytest
 from sqlalchemy import text
 from tests.conducted import Conducted
 from tests.people import Person
+from tests.preparation.asking import ANALYST, CONTRIBUTOR, COORDINATOR, LEAD, QUERY, SUPPORT, act, answer, ask, references
 
 from plumbline.identity.roles import Role
-
-COORDINATOR, LEAD, SUPPORT = Role.INSPECTION_COORDINATOR, Role.LEAD_INSPECTOR, Role.STRATEGIC_SUPPORT_OFFICER
-CONTRIBUTOR, ANALYST = Role.CONTRIBUTOR, Role.ANALYST
-QUERY = {"title": "Orders with supervision", "text": "How many were there in each area?", "due_on": "2026-01-14"}
-PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
-
-
-def ask(inspection: Conducted, by: Person, **members: Any) -> dict[str, Any]:
-    """Ask, and give the question as it was answered; a council's question needs no day."""
-    made = by.post(f"{inspection.path}/questions", QUERY | members)
-    assert made.status_code == 201, made.text
-    document: dict[str, Any] = made.json()
-    return document
-
-
-def act(inspection: Conducted, by: Person, question: dict[str, Any], name: str, body: dict[str, Any] | None = None) -> Any:
-    return by.post(f"{inspection.path}/questions/{question['id']}/{name}", body or {})
-
-
-def answer(inspection: Conducted, by: Person, question: dict[str, Any], **members: Any) -> Any:
-    return act(inspection, by, question, "answers", {"text": "Forty-one and twelve.", **members})
-
-
-def references(inspection: Conducted, by: Person, **filters: Any) -> list[str]:
-    listed = by.get(f"{inspection.path}/questions", params=filters)
-    assert listed.status_code == 200, listed.text
-    return [row["reference"] for row in listed.json()["items"]]
-
-
-@pytest.fixture
-def first_week(conducted: Conducted) -> Conducted:
-    """Monday of week 1, with the people who speak for each side."""
-    conducted.week(1)
-    for role in (COORDINATOR, LEAD, SUPPORT, CONTRIBUTOR):
-        conducted.by(role)
-    return conducted
 
 
 def test_a_query_goes_to_the_coordinator_with_a_due_date_and_an_answer_closes_the_waiting(first_week: Conducted) -> None:
@@ -208,112 +173,6 @@ def test_what_is_offered_is_what_is_allowed(first_week: Conducted) -> None:
     assert {entry["action"]: entry["allowed"] for entry in seen["permitted_actions"]} == {"answer_question": True, "pass_on_question": True}
     chief = first_week.by(Role.SENIOR_MANAGER).get(f"{first_week.path}/questions/{made['id']}").json()["permitted_actions"]
     assert [(entry["allowed"], entry["reason"][:30]) for entry in chief][:1] == [(False, "Only the inspection coordinato")]
-
-
-def test_evidence_that_an_answer_names_is_read_by_the_inspectorate_from_then_on(first_week: Conducted) -> None:
-    """api.md, who sees what: until it is cited in a submission or an answer, evidence is the council's alone."""
-    coordinator, lead = first_week.by(COORDINATOR), first_week.by(LEAD)
-    for title in ("Orders by area", "Kept back"):
-        made = coordinator.post(f"{first_week.path}/evidence", {"title": title})
-        filled = coordinator.call(
-            "PUT", f"{first_week.path}/evidence/{made.json()['id']}/content", params={"file_name": "Orders.pdf"}, content=PDF
-        )
-        assert filled.status_code == 200, filled.text
-    assert lead.get(f"{first_week.path}/evidence").json()["items"] == []
-    query = ask(first_week, lead)
-    named = answer(first_week, coordinator, query, files=[{"title": "The table", "evidence": "E-001"}])
-    assert named.json()["entries"][-1]["files"] == [{"title": "The table", "address": None, "evidence": "E-001"}]
-    assert [item["reference"] for item in lead.get(f"{first_week.path}/evidence").json()["items"]] == ["E-001"]
-    assert "evidence_submitted" in [change["action"] for change in lead.get(f"{first_week.path}/changes").json()["items"]]
-
-
-def test_only_who_hands_in_the_self_evaluation_hands_over_evidence_with_an_answer(first_week: Conducted) -> None:
-    contributor, coordinator = first_week.by(CONTRIBUTOR), first_week.by(COORDINATOR)
-    made = contributor.post(f"{first_week.path}/evidence", {"title": "Mine", "kind": "link", "address": "https://example.test/a"})
-    query = ask(first_week, first_week.by(LEAD))
-    act(first_week, coordinator, query, "passing-on", {"account_id": str(contributor.id)})
-    refused = answer(first_week, contributor, query, files=[{"title": "Mine", "evidence": made.json()["reference"]}])
-    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/files/0/evidence")
-    assert "the inspection coordinator" in refused.json()["errors"][0]["detail"]
-    assert first_week.by(LEAD).get(f"{first_week.path}/evidence").json()["items"] == []
-
-
-def test_a_newer_version_of_what_went_with_an_answer_goes_in_with_the_self_evaluation(first_week: Conducted) -> None:
-    coordinator, lead = first_week.by(COORDINATOR), first_week.by(LEAD)
-    made = coordinator.post(f"{first_week.path}/evidence", {"title": "Orders", "indicators": ["1.1"]}).json()
-    content = f"{first_week.path}/evidence/{made['id']}/content"
-    for number in (1, 2):
-        assert coordinator.call("PUT", content, params={"file_name": "Orders.pdf"}, content=PDF + str(number).encode()).status_code == 200
-        if number == 1:
-            answer(first_week, coordinator, ask(first_week, lead), files=[{"title": "Orders", "evidence": "E-001"}])
-    assert lead.get(f"{first_week.path}/evidence").json()["items"][0]["file"]["version"] == 1
-    first_week.week(11)
-    assert coordinator.post(f"{first_week.path}/self-evaluation/submission").status_code == 201
-    item = lead.get(f"{first_week.path}/evidence").json()["items"][0]
-    assert (item["file"]["version"], item["supplementary"]) == (2, False)
-
-
-def test_both_sides_see_how_each_side_answers(first_week: Conducted) -> None:
-    """R20: the response time is visible."""
-    lead, coordinator = first_week.by(LEAD), first_week.by(COORDINATOR)
-    ours = [ask(first_week, coordinator, due_on=None) for _ in range(3)]
-    ask(first_week, lead)
-    taken = ask(first_week, lead)
-    assert act(first_week, lead, taken, "withdrawal", {"reason": "We found it."}).status_code == 200
-    for weekday, question in zip((1, 2, 4), ours, strict=True):
-        first_week.week(1, weekday, "10:30:00")
-        answer(first_week, lead, question)
-    times = lead.get(f"{first_week.path}/questions/response-times").json()["items"]
-    assert times == coordinator.get(f"{first_week.path}/questions/response-times").json()["items"]
-    assert [(row["asked_of"], row["asked"], row["waiting"], row["typical"], row["longest"]) for row in times] == [
-        ("inspectorate", 3, 0, "2 days 1 hour", "4 days 1 hour"),
-        ("council", 1, 1, None, None),
-    ]
-
-
-def test_what_waits_for_me_is_due_from_me_most_pressing_first(first_week: Conducted) -> None:
-    """R145: in all inspections at work, with the deadline; who was passed a query has it instead of the coordinator."""
-    lead, coordinator, contributor = first_week.by(LEAD), first_week.by(COORDINATOR), first_week.by(CONTRIBUTOR)
-    ask(first_week, lead, due_on="2026-01-20")
-    passed = ask(first_week, lead, due_on="2026-01-12")
-    ask(first_week, lead, due_on="2026-01-09")
-    ask(first_week, coordinator, due_on=None)
-
-    def waiting(person: Person) -> list[str]:
-        return [row["reference"] for row in person.get("/me/questions").json()["items"]]
-
-    assert (waiting(coordinator), waiting(contributor), waiting(lead)) == (["Q-003", "Q-002", "Q-001"], [], ["Q-004"])
-    act(first_week, coordinator, passed, "passing-on", {"account_id": str(contributor.id)})
-    assert (waiting(coordinator), waiting(contributor)) == (["Q-003", "Q-001"], ["Q-002"])
-    mine = [task for task in coordinator.get("/me").json()["next_tasks"] if "/questions#" in task["path"]]
-    assert [task["title"] for task in mine] == [f"Answer Q-00{number}: Orders with supervision" for number in (3, 1)]
-    due = [task["due_at"] for task in coordinator.get("/me").json()["next_tasks"]]
-    assert due == sorted(due)
-    assert waiting(first_week.cast.person(COORDINATOR, council="B")) == []
-
-
-def test_the_list_is_narrowed_and_each_filter_has_an_opposite(first_week: Conducted) -> None:
-    lead, coordinator = first_week.by(LEAD), first_week.by(COORDINATOR)
-    first = ask(first_week, first_week.by(SUPPORT))
-    ask(first_week, coordinator, due_on=None)
-    ask(first_week, lead, due_on="2026-01-06")
-    answer(first_week, coordinator, first)
-    first_week.week(1, 3)
-    whole = ["Q-003", "Q-002", "Q-001"]
-    assert references(first_week, lead) == whole
-    for filters, kept in (
-        ({"open": True}, ["Q-003", "Q-002"]),
-        ({"mine": True}, ["Q-003", "Q-002"]),
-        ({"overdue": True}, ["Q-003"]),
-        ({"asked_of": "inspectorate"}, ["Q-002"]),
-    ):
-        assert references(first_week, lead, **filters) == kept
-        (name, value), *_ = filters.items()
-        other = {name: False} if value is True else {name: "council"}
-        assert references(first_week, lead, **other) == [reference for reference in whole if reference not in kept], name
-    page = lead.get(f"{first_week.path}/questions", params={"limit": 2, "count": "true"}).json()
-    assert (len(page["items"]), page["count"]) == (2, 3)
-    assert references(first_week, lead, limit=2, cursor=page["next_cursor"]) == ["Q-001"]
 
 
 def test_a_question_is_talked_over_on_each_side_alone(first_week: Conducted) -> None:
