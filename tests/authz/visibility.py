@@ -47,7 +47,7 @@ OWN = frozenset(
 )
 # Served beside the API, for machines that watch and for people who read what a problem means.
 BESIDE = frozenset({"/openapi.json", "/healthz", "/readyz", "/problems", "/problems/{slug}"})
-# Never given to an unattended client (api.md, section 2).
+# Never given to an unattended client.
 ATTENDED = frozenset(
     [
         "consensus:read",

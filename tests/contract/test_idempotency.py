@@ -1,4 +1,4 @@
-"""A POST sent twice is done once and answered the same (api.md: Idempotency-Key; R150)."""
+"""A POST sent twice is done once and answered the same (R150)."""
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""Files in and out: raw in, versions kept, ranges and conditions, headers that keep a browser harmless (trust.md rows 15, 18)."""
+"""Files in and out: raw in, versions kept, ranges and conditions, headers that keep a browser harmless."""
 
 import hashlib
 

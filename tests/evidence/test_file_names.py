@@ -1,4 +1,4 @@
-"""Names of files (trust.md row 18): kept readable, made harmless."""
+"""Names of files: kept readable, made harmless."""
 
 import pytest
 

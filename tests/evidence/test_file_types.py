@@ -1,4 +1,4 @@
-"""What is taken as evidence and what is not (trust.md rows 15 to 19), over a corpus of files."""
+"""What is taken as evidence and what is not, over a corpus of files."""
 
 import io
 import resource

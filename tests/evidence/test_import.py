@@ -1,4 +1,4 @@
-"""Many items in one zip with a table (R150; interface.md, point 8): all rows, or none."""
+"""Many items in one zip with a table (R150): all rows, or none."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Files are checked by a scanner that may be away, slow or unsure (trust.md rows 15 and 16): nothing is open before 'clean'."""
+"""Files are checked by a scanner that may be away, slow or unsure: nothing is open before 'clean'."""
 
 import io
 import socket

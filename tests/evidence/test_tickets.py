@@ -1,4 +1,4 @@
-"""Download tickets: one file, one account, sixty seconds to start (trust.md row 15)."""
+"""Download tickets: one file, one account, sixty seconds to start."""
 
 from collections.abc import Callable
 from datetime import datetime

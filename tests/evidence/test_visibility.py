@@ -1,4 +1,4 @@
-"""Who sees evidence, before and after submission (api.md §3), and what gives nothing away."""
+"""Who sees evidence, before and after submission, and what gives nothing away."""
 
 import pytest
 from tests.evidence.conftest import Library

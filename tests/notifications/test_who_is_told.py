@@ -22,7 +22,7 @@ LEADERS = CHIEFS | {R.INSPECTION_COORDINATOR, R.SENIOR_MANAGER}
 INSIDE = {R.LEAD_INSPECTOR, R.INSPECTION_TEAM, R.QA_SERVICE_MANAGER, R.STRATEGIC_SUPPORT_OFFICER}
 INSPECTORATE = INSIDE | {R.ANALYST}
 
-# Typed from the table of who sees what (api.md, section 3). Whoever acts is not told: the lead of the letter, and so on.
+# Typed from the table of who sees what. Whoever acts is not told: the lead of the letter, and so on.
 TOLD: dict[str, set[Role]] = {
     "stage_changed": (INSPECTORATE - {R.LEAD_INSPECTOR}) | LEADERS,
     "scope_changed": (INSPECTORATE - {R.LEAD_INSPECTOR}) | LEADERS,

@@ -7,7 +7,7 @@ PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
 
 
 def test_evidence_that_an_answer_names_is_read_by_the_inspectorate_from_then_on(first_week: Conducted) -> None:
-    """api.md, who sees what: until it is cited in a submission or an answer, evidence is the council's alone."""
+    """Until it is cited in a submission or an answer, evidence is the council's alone."""
     coordinator, lead = first_week.by(COORDINATOR), first_week.by(LEAD)
     for title in ("Orders by area", "Kept back"):
         made = coordinator.post(f"{first_week.path}/evidence", {"title": title})

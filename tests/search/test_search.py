@@ -1,4 +1,4 @@
-"""Searching an inspection: filtered for the searcher, then ranked (house.md: no side channel; api.md, who sees what)."""
+"""Searching an inspection: filtered for the searcher, then ranked."""
 
 from collections.abc import Callable
 from datetime import datetime

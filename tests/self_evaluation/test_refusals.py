@@ -1,4 +1,4 @@
-"""Who may not, operation by operation: 404 for a kind never seen, 403 naming who may, then the state (api.md §3)."""
+"""Who may not, operation by operation: 404 for a kind never seen, 403 naming who may, then the state."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Who sees what of a self-evaluation, before and after its submission (api.md, who sees what; R157)."""
+"""Who sees what of a self-evaluation, before and after its submission (R157)."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,7 +1,7 @@
 """Who reads the audit trail, and how much of it. Pure: no session, no HTTP.
 
 Everybody reads their own side's, as far as their roles go. The lead inspector and the quality assurance service manager
-read the inspectorate's whole of an inspection; nobody reads the other side's (api.md, section 3: no side channel).
+read the inspectorate's whole of an inspection; nobody reads the other side's.
 """
 
 from collections import defaultdict

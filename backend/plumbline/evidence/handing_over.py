@@ -1,4 +1,4 @@
-"""Evidence that an answer names: from then on the other side reads it (api.md, who sees what: cited in an answer)."""
+"""Evidence that an answer names: from then on the other side reads it."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -10,7 +10,7 @@ from plumbline.kernel.ledger import Action
 from plumbline.notifications.kinds import Kind, Mailing
 
 INSIDE = TEAM | QA | SUPPORT
-"""Who of the inspectorate reads findings; analysts do not (api.md, who sees what)."""
+"""Who of the inspectorate reads findings; analysts do not."""
 
 RULES = {
     "list_findings": Rule(roles=INSIDE, scope="findings:read"),

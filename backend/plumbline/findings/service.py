@@ -108,7 +108,7 @@ def withdraw_finding(
 
 
 def refuse_machine(principal: Principal, inspection: Inspection) -> None:
-    """Keep findings from unattended clients until the report is out (api.md, identity and tokens). Raises Forbidden (403)."""
+    """Keep findings from unattended clients until the report is out. Raises Forbidden (403)."""
     if principal.machine and inspection.state not in {State.PUBLISHED, State.CLOSED}:
         raise Forbidden("An API client reads findings once the report is published.")
 

@@ -1,6 +1,6 @@
 """The rule engine: one table of operations, read by enforcement, by the documentation and by `permitted_actions`.
 
-Order of refusal (api.md, order of answers): a role that may never see this kind of thing finds nothing (404), whatever
+Order of refusal: a role that may never see this kind of thing finds nothing (404), whatever
 the verb; one that may see it but not act is told who may (403).
 """
 
