@@ -79,7 +79,6 @@ from plumbline.notifications.reminders import register_deadlines, remind, send_d
 from plumbline.notifications.router import router as notifications_router
 from plumbline.notifications.telling import follow_appointment, follow_ledger
 from plumbline.preparation.questions import policy as questions_policy
-from plumbline.preparation.questions.handing_over import register_hand_over
 from plumbline.preparation.questions.reading import next_questions
 from plumbline.preparation.questions.router import router as questions_router
 from plumbline.preparation.questions.subjects import find_question_subject, question_seen
@@ -99,6 +98,7 @@ from plumbline.self_evaluation.watching import leave_sign_of_life
 from plumbline.settings import Settings
 from plumbline.timetable import policy as timetable_policy
 from plumbline.timetable.gates import note_appointment
+from plumbline.timetable.handing_over import register_hand_over
 from plumbline.timetable.reminding import find_deadlines
 from plumbline.timetable.router import router as timetable_router
 from plumbline.timetable.searching import searchable_tasks

@@ -213,15 +213,39 @@ def test_nothing_is_ticked_once_an_inspection_is_given_up(active: Planned) -> No
 
 
 def test_a_tick_names_the_files_that_show_it_and_the_party_decides_who_reads_them(active: Planned) -> None:
+    """What a shared tick names, the other side can open; before that it stays where it is."""
     coordinator = active.person(Role.INSPECTION_COORDINATOR)
+    added = {"title": "Structure", "kind": "link", "address": "https://council.example.test/structure"}
+    assert coordinator.post(f"{active.path}/evidence", added).status_code == 201
     files = [{"title": "Structure", "evidence": "E-001"}, {"title": "Governance", "address": "https://council.example.test/governance"}]
     kept = active.tick("send_structure_and_governance", coordinator, note="As agreed.", files=files)
     assert [file["title"] for file in kept["files"]] == ["Structure", "Governance"]
     unseen = active.all("tasks")["send_structure_and_governance"]
     assert (unseen["note"], unseen["files"], unseen["shared"]) == (None, [], False)
+    assert active.read("evidence")["items"] == []
     active.tick("send_structure_and_governance", coordinator, note="As agreed.", files=files, shared=True)
     seen = active.all("tasks")["send_structure_and_governance"]
     assert (seen["note"], seen["files"], seen["shared"]) == ("As agreed.", kept["files"], True)
+    assert [item["reference"] for item in active.read("evidence")["items"]] == ["E-001"]
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_tick_names_no_evidence_that_is_not_there(active: Planned, shared: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    body = {"files": [{"title": "Structure", "evidence": "E-001"}], "shared": shared}
+    refused = active.person(Role.INSPECTION_COORDINATOR).post(f"{active.path}/tasks/send_structure_and_governance/done", body)
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/files/0/evidence")
+    assert active.all("tasks")["send_structure_and_governance"]["state"] == "waiting"
+
+
+def test_who_may_not_submit_evidence_shares_none_of_it_by_a_tick(active: Planned) -> None:
+    coordinator, manager = (active.person(role) for role in (Role.INSPECTION_COORDINATOR, Role.SENIOR_MANAGER))
+    added = {"title": "Structure", "kind": "link", "address": "https://council.example.test/structure"}
+    assert coordinator.post(f"{active.path}/evidence", added).status_code == 201
+    body = {"files": [{"title": "Structure", "evidence": "E-001"}], "shared": True}
+    code = next(task["code"] for task in active.all("tasks").values() if "senior_manager" in task["roles"] and task["party"] == "council")
+    refused = manager.post(f"{active.path}/tasks/{code}/done", body)
+    assert (refused.status_code, refused.json()["errors"][0]["code"]) == (422, "not_handed_over")
+    assert active.read("evidence")["items"] == []
 
 
 def test_sharing_an_internal_step_does_not_show_it(active: Planned) -> None:

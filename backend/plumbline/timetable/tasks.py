@@ -17,6 +17,7 @@ from plumbline.inspections.service import InspectionClosed, find_inspection, loc
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, Problem
 from plumbline.timetable import calendar
+from plumbline.timetable.handing_over import hand_over_files
 from plumbline.timetable.model import Task, TaskEntry
 from plumbline.timetable.planning import follow
 from plumbline.timetable.policy import due_from, may_tick
@@ -49,7 +50,8 @@ def _own_task(session: Session, principal: Principal, inspection_id: UUID, code:
 def mark_task_done(session: Session, principal: Principal, inspection_id: UUID, code: str, done: TaskDone, now: datetime) -> TaskDetail:
     """Tick a task of the caller's own party; a second tick corrects the first, which stays in the history.
 
-    Raises Forbidden (403) for a task of others, InvalidRequest (422) for a day to come, InspectionClosed (409).
+    Evidence that a shared tick names is read by the other side from then on. Raises Forbidden (403) for a task of others,
+    InvalidRequest (422) for a day to come or evidence that cannot be named, InspectionClosed (409).
     """
     inspection, task = _own_task(session, principal, inspection_id, code, "mark_task_done")
     today = calendar.local(now).date()
@@ -57,6 +59,8 @@ def mark_task_done(session: Session, principal: Principal, inspection_id: UUID, 
     if done_on > today:
         error = FieldError("/done_on", "in_the_future", "Give today or a day before it.")
         raise InvalidRequest("Nothing can have been done on a day to come.", errors=[error])
+    told = done.shared and task.shows_state
+    hand_over_files(session, principal, inspection_id, done.files, now, occasion="a task" if told else None)
     task.done_on, task.note, task.done_by_name = done_on, done.note, principal.name
     task.files, task.shared = [file.model_dump(mode="json") for file in done.files], done.shared
     task.done_at = now if done_on == today else calendar.instant_of(done_on, time(12))

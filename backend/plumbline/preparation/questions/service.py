@@ -16,7 +16,6 @@ from plumbline.inspections.model import Inspection
 from plumbline.inspections.service import InspectionClosed, find_inspection, lock_inspection
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, Problem
-from plumbline.preparation.questions.handing_over import hand_over
 from plumbline.preparation.questions.model import Question, QuestionEntry
 from plumbline.preparation.questions.policy import OWNERS, may
 from plumbline.preparation.questions.reading import OPERATIONS, find_question, offered, page_of, with_history
@@ -31,6 +30,7 @@ from plumbline.preparation.questions.schema import (
 )
 from plumbline.preparation.questions.states import MOVES, OPEN, QuestionAct, QuestionState, why_not
 from plumbline.timetable import calendar
+from plumbline.timetable.handing_over import hand_over_files
 from plumbline.timetable.reading import why_the_plan_stands
 from plumbline.timetable.schema import TaskFileSubmission
 
@@ -79,15 +79,7 @@ def answer_question(
     Raises Forbidden (403), InvalidRequest (422) for evidence that cannot be handed over, QuestionMovedOn, InspectionClosed (409).
     """
     inspection, question = _begin(session, principal, inspection_id, question_id, QuestionAct.ANSWERED)
-    named = [file.evidence for file in answer.files if file.evidence is not None]
-    refused = hand_over(session, principal, inspection_id, named, now)
-    errors = [
-        FieldError(f"/files/{at}/evidence", "not_handed_over", refused[file.evidence])
-        for at, file in enumerate(answer.files)
-        if file.evidence in refused
-    ]
-    if errors:
-        raise InvalidRequest("Some of the evidence cannot go with the answer.", errors=errors)
+    hand_over_files(session, principal, inspection_id, answer.files, now, occasion="an answer")
     if question.state in OPEN:
         question.answered_at = now
         question.first_answered_at = question.first_answered_at or now
