@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     public_origin: str = "http://localhost:8000"
     storage_url: str = ""
     scanner: str = ""
+    scanner_limit_bytes: int = Field(default=100 * 1024**2, ge=1024**2)
+    """The largest file that the scanner looks into: ClamAV's MaxFileSize and StreamMaxLength, with its own default. A larger
+    one counts as not checked and stays closed."""
     server_key: SecretStr = SecretStr("")
     frontend_folder: Path | None = None
     pool_size: int = Field(default=5, ge=2, le=100)

@@ -16,6 +16,7 @@ from plumbline.evidence.scanning import Clamd, scan_waiting
 from plumbline.kernel.transaction import system_session
 from plumbline.settings import Settings
 
+LIMIT = 100 * 1024**2
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
 
@@ -25,6 +26,7 @@ class Daemon:
 
     listener: socket.socket
     answer: bytes | None = None
+    hangs_up_after: int | None = None
     received: list[int] = field(default_factory=list)
 
     @property
@@ -42,6 +44,8 @@ class Daemon:
                 content = b""
                 while size := int.from_bytes(said.read(4), "big"):
                     content += said.read(size)
+                    if self.hangs_up_after is not None and len(content) >= self.hangs_up_after:
+                        break
                 self.received.append(len(content))
                 found = b"stream: Eicar-Signature FOUND" if EICAR in content else b"stream: OK"
                 line.sendall((self.answer if self.answer is not None else found) + b"\0")
@@ -65,24 +69,37 @@ def daemon() -> Iterator[Daemon]:
         (EICAR, None, ScanState.INFECTED),
         (b"locked", b"stream: Heuristics.Encrypted.Zip FOUND", ScanState.UNSCANNABLE),
         (b"too long", b"INSTREAM size limit exceeded. ERROR", ScanState.UNSCANNABLE),
+        (b"too deep", b"stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND", ScanState.UNSCANNABLE),
     ],
 )
 def test_a_verdict_is_read_as_it_was_meant(daemon: Daemon, content: bytes, answer: bytes | None, state: ScanState) -> None:
     daemon.answer = answer
-    assert Clamd(daemon.address).scan(io.BytesIO(content), lambda: None) is state
+    assert Clamd(daemon.address, LIMIT).scan(io.BytesIO(content), len(content), lambda: None) is state
 
 
 @pytest.mark.parametrize("answer", [b"", b"UNKNOWN COMMAND", b"stream: ERROR"])
 def test_an_answer_that_is_no_verdict_is_never_clean(daemon: Daemon, answer: bytes) -> None:
     daemon.answer = answer
     with pytest.raises(OSError, match="verdict"):
-        Clamd(daemon.address).scan(io.BytesIO(b"x"), lambda: None)
+        Clamd(daemon.address, LIMIT).scan(io.BytesIO(b"x"), 1, lambda: None)
 
 
 def test_a_large_file_keeps_its_transaction_awake(daemon: Daemon) -> None:
     signs: list[int] = []
-    Clamd(daemon.address).scan(io.BytesIO(bytes(130 * 1024**2)), lambda: signs.append(1))
-    assert (len(signs), daemon.received) == (2, [130 * 1024**2])
+    size = 130 * 1024**2
+    Clamd(daemon.address, size).scan(io.BytesIO(bytes(size)), size, lambda: signs.append(1))
+    assert (len(signs), daemon.received) == (2, [size])
+
+
+def test_a_file_that_the_scanner_would_not_look_into_is_not_called_clean_and_not_sent(daemon: Daemon) -> None:
+    assert Clamd(daemon.address, 3).scan(io.BytesIO(b"four"), 4, lambda: None) is ScanState.UNSCANNABLE
+    assert daemon.received == []
+
+
+def test_a_scanner_that_answers_and_hangs_up_halfway_is_heard_and_holds_up_no_other_file(daemon: Daemon) -> None:
+    daemon.hangs_up_after, daemon.answer = 1024**2, b"INSTREAM size limit exceeded. ERROR"
+    content = bytes(60 * 1024**2)
+    assert Clamd(daemon.address, LIMIT).scan(io.BytesIO(content), len(content), lambda: None) is ScanState.UNSCANNABLE
 
 
 @pytest.mark.parametrize("address", ["clamd://", "http://scanner:3310", "yes"])
@@ -94,7 +111,7 @@ def test_a_scanner_that_cannot_be_reached_by_its_address_is_refused_at_the_start
 def scanned(library: Library, address: str) -> int:
     app = library.cast.app
     with system_session(app.state.database) as session:
-        return scan_waiting(session, app.state.storage, Clamd(address))
+        return scan_waiting(session, app.state.storage, Clamd(address, LIMIT))
 
 
 def waiting(library: Library, content: bytes) -> Item:

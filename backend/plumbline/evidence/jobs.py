@@ -26,7 +26,7 @@ def file_jobs(settings: Settings) -> dict[str, tuple[str, Work]]:
 
     jobs: dict[str, tuple[str, Work]] = {"sweep_files": ("41 3 * * *", sweep_files)}
     if settings.scanner not in NO_SCANNER:
-        scanner = Clamd(settings.scanner)
+        scanner = Clamd(settings.scanner, settings.scanner_limit_bytes)
 
         def scan_files(session: Session, now: datetime) -> int:
             del now

@@ -3,6 +3,7 @@
 import socket
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from typing import BinaryIO, Protocol
 from urllib.parse import urlsplit
 
@@ -18,6 +19,8 @@ SECONDS = 120
 LONGEST_REPLY = 4096
 AT_ONCE = 20
 CHUNKS_BETWEEN_SIGNS = 64
+NOT_LOOKED_INTO = (b"Heuristics.Encrypted", b"Heuristics.Limits.Exceeded")
+"""What ClamAV finds, if so configured (docker/clamd.conf), where it could not look inside."""
 
 log = structlog.get_logger(__name__)
 
@@ -25,32 +28,34 @@ log = structlog.get_logger(__name__)
 class Scanner(Protocol):
     """Whatever says whether a file is harmless."""
 
-    def scan(self, file: BinaryIO, sign_of_life: Callable[[], object]) -> ScanState:
+    def scan(self, file: BinaryIO, size: int, sign_of_life: Callable[[], object]) -> ScanState:
         """Give clean, infected or unscannable; raises OSError where the scanner does not answer."""
         ...
 
 
 class Clamd:
-    """ClamAV's daemon, spoken to in its INSTREAM protocol: a file never has to lie where the daemon could read it."""
+    """ClamAV's daemon, spoken to in its INSTREAM protocol: a file never has to lie where the daemon could read it.
 
-    def __init__(self, address: str) -> None:
+    `limit` is the size in bytes, of a file, up to which the daemon looks inside. By default it calls a larger one harmless
+    without having looked, so that a larger one is not sent at all.
+    """
+
+    def __init__(self, address: str, limit: int) -> None:
         parts = urlsplit(address)
         if parts.scheme != "clamd" or not (parts.path.strip("/") or parts.hostname):
             raise ValueError("a scanner is written clamd://host:port or clamd:///path/of/its/socket")
         self._path = "" if parts.hostname else parts.path
         self._host, self._port = parts.hostname or "", parts.port or 3310
+        self._limit = limit
 
-    def scan(self, file: BinaryIO, sign_of_life: Callable[[], object]) -> ScanState:
+    def scan(self, file: BinaryIO, size: int, sign_of_life: Callable[[], object]) -> ScanState:
         """Send the file in pieces and read the verdict. `sign_of_life` is called while a large one is under way."""
+        if size > self._limit:
+            return ScanState.UNSCANNABLE
         with self._line() as line:
-            line.sendall(b"zINSTREAM\0")
-            count = 0
-            while piece := file.read(CHUNK):
-                line.sendall(struct.pack("!I", len(piece)) + piece)
-                count += 1
-                if count % CHUNKS_BETWEEN_SIGNS == 0:
-                    sign_of_life()
-            line.sendall(struct.pack("!I", 0))
+            # A daemon that has seen enough (its own limit, usually) answers and hangs up: what it said is still to be read.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                _send(line, file, sign_of_life)
             return _verdict(_reply(line))
 
     def _line(self) -> socket.socket:
@@ -76,13 +81,24 @@ def scan_waiting(session: Session, storage: Storage, scanner: Scanner) -> int:
         try:
             with storage.open(version.sha256) as file:
                 # The database ends a transaction that says nothing for a minute; a large file takes longer.
-                version.state = scanner.scan(file, lambda: session.execute(select(1)))
+                version.state = scanner.scan(file, version.size, lambda: session.execute(select(1)))
         except OSError as failure:
             log.warning("scanner_away", error=type(failure).__name__)
             break
         done += 1
         session.flush()
     return done
+
+
+def _send(line: socket.socket, file: BinaryIO, sign_of_life: Callable[[], object]) -> None:
+    line.sendall(b"zINSTREAM\0")
+    count = 0
+    while piece := file.read(CHUNK):
+        line.sendall(struct.pack("!I", len(piece)) + piece)
+        count += 1
+        if count % CHUNKS_BETWEEN_SIGNS == 0:
+            sign_of_life()
+    line.sendall(struct.pack("!I", 0))
 
 
 def _reply(line: socket.socket) -> bytes:
@@ -97,7 +113,7 @@ def _verdict(reply: bytes) -> ScanState:
     if reply == b"stream: OK":
         return ScanState.CLEAN
     if reply.endswith(b" FOUND"):
-        return ScanState.UNSCANNABLE if b"Encrypted" in reply else ScanState.INFECTED
+        return ScanState.UNSCANNABLE if any(reason in reply for reason in NOT_LOOKED_INTO) else ScanState.INFECTED
     if reply.endswith(b"ERROR") and b"size limit" in reply:
         return ScanState.UNSCANNABLE
     raise ConnectionError("the scanner did not give a verdict")
