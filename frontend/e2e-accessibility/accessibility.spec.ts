@@ -1,7 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "../e2e/checks";
 import { PAGES } from "../e2e/pages";
-import { placesFor, ROLES, seat } from "../e2e/people";
+import { placesFor, ROLES, test } from "../e2e/people";
 import { CHECKS } from "./checks";
 
 /** Part of it, while one page or role is being worked on: ROLE=analyst PAGE=/evidence make accessibility */
@@ -35,9 +35,9 @@ async function open(page: Page, address: string, state: State): Promise<void> {
 }
 
 for (const role of ["public", ...ROLES].filter((one) => !onlyRole || one === onlyRole)) {
-  test(`every page, as ${role.replaceAll("_", " ")}`, async ({ browser }) => {
+  test(`every page, as ${role.replaceAll("_", " ")}`, async ({ seat }) => {
     test.setTimeout(3_600_000);
-    const page = role === "public" ? await (await browser.newContext()).newPage() : await seat(browser, role);
+    const page = await seat(role);
     const places = await placesFor(role);
     const counts: Record<string, number> = { pages: 0, "of them not theirs": 0 };
     const wrong: string[] = [];

@@ -1,8 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { test } from "@playwright/test";
 import { ready } from "../e2e/checks";
 import { PAGES, type Seat } from "../e2e/pages";
-import { placesFor, seat } from "../e2e/people";
+import { placesFor, test } from "../e2e/people";
 
 const FOLDER = "../build/contact-sheet";
 const SEATS: Seat[] = ["public", "inspection_coordinator", "lead_inspector", "inspectorate_administrator"];
@@ -25,10 +24,10 @@ const pictures: Picture[] = [];
 test.beforeAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
 for (const who of SEATS) {
-  test(`pictures as ${who.replaceAll("_", " ")}`, async ({ browser }) => {
+  test(`pictures as ${who.replaceAll("_", " ")}`, async ({ seat }) => {
     test.setTimeout(900_000);
     mkdirSync(`${FOLDER}/${who}`, { recursive: true });
-    const page = who === "public" ? await (await browser.newContext()).newPage() : await seat(browser, who);
+    const page = await seat(who);
     const places = await placesFor(who);
     for (const { route, address } of PAGES.filter(({ seats }) => seats.includes(who))) {
       const found = address ? await address(places, "full") : route;

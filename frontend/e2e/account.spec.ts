@@ -1,10 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { codeOf } from "./authenticator";
-import { personWith, seat } from "./people";
+import { personWith, test } from "./people";
 
-test("somebody sets up one-time codes, signs in with one, and switches them off again", async ({ browser }) => {
+test("somebody sets up one-time codes, signs in with one, and switches them off again", async ({ seat }) => {
   const person = personWith("local_file_reader");
-  const page = await seat(browser, "local_file_reader", "/account");
+  const page = await seat("local_file_reader", "/account");
   const prove = async (button: string) => {
     await page.getByLabel("Your password", { exact: true }).fill(person.password);
     await page.getByRole("button", { name: button, exact: true }).click();
@@ -23,7 +23,7 @@ test("somebody sets up one-time codes, signs in with one, and switches them off 
   await page.getByRole("button", { name: "I have kept them" }).click();
   await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
 
-  const elsewhere = await (await browser.newContext()).newPage();
+  const elsewhere = await seat("public");
   await elsewhere.goto("/account");
   await elsewhere.getByLabel("Email address").fill(person.email);
   await elsewhere.getByLabel("Password", { exact: true }).fill(person.password);

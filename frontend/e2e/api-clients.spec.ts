@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { visit } from "./checks";
-import { seat } from "./people";
+import { test } from "./people";
 
 const run = (line: string, token = "") =>
   JSON.parse(execFileSync("sh", ["-c", line], { encoding: "utf8", env: { ...process.env, TOKEN: token } })) as Record<
@@ -10,9 +10,9 @@ const run = (line: string, token = "") =>
   >;
 
 test("council IT makes a client, its lines work as they are copied, and revoking it stops it at once", async ({
-  browser,
+  seat,
 }) => {
-  const page = await seat(browser, "council_administrator", "/api-clients");
+  const page = await seat("council_administrator", "/api-clients");
   const name = `Document store ${Date.now()}`;
   await page.getByRole("link", { name: "Create a client" }).click();
   await page.getByLabel("What is it called?").fill(name);

@@ -1,19 +1,19 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
 const comment = (page: Page, text: string) => page.getByRole("listitem").filter({ hasText: text });
 
 test("a comment stays with its side until its author, told who will read it, says it again to both", async ({
-  browser,
+  seat,
 }) => {
   test.setTimeout(120_000);
-  const coordinator = await seat(browser, "inspection_coordinator");
+  const coordinator = await seat("inspection_coordinator");
   const both = (await inspectionsOf(coordinator)).find((row) => row.state === "Under way" && row.stage >= 3);
   const address = `/inspections/${both?.id}`;
   const mark = Date.now();
   const [written, reworded] = [`Nobody here knows the new rota ${mark}.`, `Who keeps the new rota? ${mark}`];
-  const lead = await seat(browser, "lead_inspector", address);
+  const lead = await seat("lead_inspector", address);
 
   await coordinator.goto(address);
   await ready(coordinator);

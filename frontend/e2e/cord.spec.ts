@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type BrowserContext, type Page } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, personWith, seat, signIn } from "./people";
+import { inspectionsOf, personWith, signIn, test } from "./people";
 
 /** Nothing typed is ever lost: each test pulls the cord while words are on their way, and finds them again. */
 
@@ -53,8 +53,8 @@ async function expectKept(page: Page, words: string): Promise<void> {
   await expect(page.getByText(words).first()).toBeVisible();
 }
 
-test("a sign-in that ends in mid-sentence: sign in again in place, and the sentence is saved", async ({ browser }) => {
-  const page = await seat(browser, "inspection_coordinator");
+test("a sign-in that ends in mid-sentence: sign in again in place, and the sentence is saved", async ({ seat }) => {
+  const page = await seat("inspection_coordinator");
   await open(page);
   await answerWritesWith(page, 401);
   await page.route("**/api/v1/sign-in/refresh", (route) => route.fulfill({ status: 401, body: "{}" }));
@@ -72,8 +72,8 @@ test("a sign-in that ends in mid-sentence: sign in again in place, and the sente
   await expectKept(page, words);
 });
 
-test("a service that is busy: the words wait on this computer and are sent by themselves", async ({ browser }) => {
-  const page = await seat(browser, "inspection_coordinator");
+test("a service that is busy: the words wait on this computer and are sent by themselves", async ({ seat }) => {
+  const page = await seat("inspection_coordinator");
   await open(page);
   await answerWritesWith(page, 503);
   const words = await write(page, "Written while the service restarted");
@@ -113,8 +113,8 @@ test("a closed lid: the words are there when the browser is opened again, and ar
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("two tabs of one person: the second shows both versions and keeps both", async ({ browser }) => {
-  const first = await seat(browser, "inspection_coordinator");
+test("two tabs of one person: the second shows both versions and keeps both", async ({ seat }) => {
+  const first = await seat("inspection_coordinator");
   const address = await open(first);
   const second = await first.context().newPage();
   await second.goto(address);
@@ -131,9 +131,9 @@ test("two tabs of one person: the second shows both versions and keeps both", as
 });
 
 test("the back button in mid-sentence, while nothing can be sent: forward again, and the sentence goes out", async ({
-  browser,
+  seat,
 }) => {
-  const page = await seat(browser, "inspection_coordinator");
+  const page = await seat("inspection_coordinator");
   const address = await open(page);
   await page.goto(address.replace("/9.4", ""));
   await ready(page);

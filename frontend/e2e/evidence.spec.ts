@@ -1,11 +1,11 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
 test("files are sent with progress, one is refused before sending, and the item gets its description", async ({
-  browser,
+  seat,
 }) => {
-  const page = await seat(browser, "inspection_coordinator");
+  const page = await seat("inspection_coordinator");
   const open = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage <= 2);
   await page.goto(`/inspections/${open?.id}/evidence`);
   await ready(page);
@@ -25,8 +25,8 @@ test("files are sent with progress, one is refused before sending, and the item 
   await expect(page.getByRole("definition").filter({ hasText: "Tuesday 31 March 2026" })).toBeVisible();
 });
 
-test("a link is refused with its cure beside the field", async ({ browser }) => {
-  const page = await seat(browser, "inspection_coordinator");
+test("a link is refused with its cure beside the field", async ({ seat }) => {
+  const page = await seat("inspection_coordinator");
   const open = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage <= 2);
   await page.goto(`/inspections/${open?.id}/evidence/link`);
   await page.getByLabel("Title").fill("Public protection protocol");

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: /Saved at \d\d:\d\d/ });
 
@@ -13,9 +13,9 @@ async function write(page: Page, words: string): Promise<void> {
 
 /** Interface, point 18: what somebody wrote over is compared word by word, brought back, and nothing of either is lost. */
 test("what the chief social work officer wrote over is compared and brought back by the coordinator", async ({
-  browser,
+  seat,
 }) => {
-  const coordinator = await seat(browser, "inspection_coordinator");
+  const coordinator = await seat("inspection_coordinator");
   const writing = (await inspectionsOf(coordinator)).find((row) => row.state === "Under way" && row.stage <= 2);
   const address = `/inspections/${writing?.id}/self-evaluation/6.1`;
   await coordinator.goto(address);
@@ -23,7 +23,7 @@ test("what the chief social work officer wrote over is compared and brought back
   const first = `Procedures are read each spring ${Date.now()}.`;
   await write(coordinator, first);
 
-  const officer = await seat(browser, "chief_social_work_officer", address);
+  const officer = await seat("chief_social_work_officer", address);
   await ready(officer);
   const second = `Procedures are read each autumn ${Date.now()}.`;
   await write(officer, second);

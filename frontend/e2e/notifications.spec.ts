@@ -1,6 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
 const SENTENCE = "The other side wrote a comment for both sides.";
 
@@ -12,10 +12,10 @@ async function unread(page: Page): Promise<number> {
 }
 
 test("a comment for both sides waits for the coordinator, leads to its place and counts as read once opened", async ({
-  browser,
+  seat,
 }) => {
   test.setTimeout(120_000);
-  const [lead, coordinator] = [await seat(browser, "lead_inspector"), await seat(browser, "inspection_coordinator")];
+  const [lead, coordinator] = [await seat("lead_inspector"), await seat("inspection_coordinator")];
   const theirs = (await inspectionsOf(lead)).map(({ id }) => id);
   const shared = (await inspectionsOf(coordinator)).find(
     ({ id, state }) => state === "Under way" && theirs.includes(id),
@@ -54,8 +54,8 @@ test("a comment for both sides waits for the coordinator, leads to its place and
   await expect(newest.getByText("Read", { exact: true })).toBeVisible();
 });
 
-test("what goes by mail is chosen for each kind and kept", async ({ browser }) => {
-  const page = await seat(browser, "chief_social_work_officer", "/notifications/settings");
+test("what goes by mail is chosen for each kind and kept", async ({ seat }) => {
+  const page = await seat("chief_social_work_officer", "/notifications/settings");
   await ready(page);
   await expect(page.getByText("This installation sends no email yet")).toBeVisible();
   const kind = page.getByLabel("The findings and key messages were shared with the council.");

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, personWith, seat } from "./people";
+import { inspectionsOf, personWith, test } from "./people";
 
 const LORNE_AND_COWAL = /Lorne and Cowal/;
 
@@ -9,10 +9,10 @@ const LORNE_AND_COWAL = /Lorne and Cowal/;
  * self-evaluation takes a text that is carried over, and only a submitted one takes supplementary material.
  */
 test("a council's own self-evaluation is carried into its inspection, submitted in its own format and added to", async ({
-  browser,
+  seat,
 }) => {
   test.setTimeout(90_000);
-  const page = await seat(browser, personWith("inspection_coordinator", LORNE_AND_COWAL), "/inspections");
+  const page = await seat(personWith("inspection_coordinator", LORNE_AND_COWAL), "/inspections");
   const early = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage === 1);
   const inspection = `/inspections/${early?.id}`;
   const title = `Between inspections ${Date.now()}`;
@@ -84,7 +84,7 @@ test("a council's own self-evaluation is carried into its inspection, submitted 
   });
 
   await test.step("read by an inspector, apart from what was submitted", async () => {
-    const inspector = await seat(browser, "inspection_team", `${inspection}/self-evaluation/supplements`);
+    const inspector = await seat("inspection_team", `${inspection}/self-evaluation/supplements`);
     await ready(inspector);
     await expect(inspector.getByRole("article", { name: "1. Newer figures" })).toContainText("The quarter ended");
     await inspector.goto(`${inspection}/self-evaluation/coverage`);

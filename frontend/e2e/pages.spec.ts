@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ready, visit } from "./checks";
 import { PAGES, type Seat } from "./pages";
-import { placesFor, seat } from "./people";
+import { placesFor, test } from "./people";
 
 const SEATS: Seat[] = [
   "public",
@@ -12,9 +12,9 @@ const SEATS: Seat[] = [
 ];
 
 for (const who of SEATS) {
-  test(`no page has a barrier for ${who.replaceAll("_", " ")}`, async ({ browser }) => {
+  test(`no page has a barrier for ${who.replaceAll("_", " ")}`, async ({ seat }) => {
     test.setTimeout(300_000);
-    const page = who === "public" ? await (await browser.newContext()).newPage() : await seat(browser, who);
+    const page = await seat(who);
     const places = await placesFor(who);
     for (const { route, address } of PAGES.filter(({ seats }) => seats.includes(who))) {
       await test.step(route, async () => {
@@ -39,15 +39,18 @@ test("the first stop of the Tab key skips to the content", async ({ page }) => {
   await expect(page.locator("main")).toBeFocused();
 });
 
-test("the heading takes the focus when the page changes", async ({ browser }) => {
-  const page = await seat(browser, "inspection_coordinator");
+test("the heading takes the focus when the page changes", async ({ seat }) => {
+  const page = await seat("inspection_coordinator");
   await ready(page);
   await page.getByRole("navigation", { name: "Service" }).getByRole("link", { name: "Inspections" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Inspections" })).toBeFocused();
 });
 
-test("without JavaScript the page says so", async ({ browser }) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await page.goto("/");
-  await expect(page.locator("noscript h1")).toHaveText("Plumbline needs JavaScript");
+test.describe("with scripts switched off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the page says that it needs them", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.locator("noscript h1")).toHaveText("Plumbline needs JavaScript");
+  });
 });

@@ -1,10 +1,10 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, type TakeSeat, test } from "./people";
 
 /** Opens a link that was copied by hand, as somebody who has no account. */
-async function follow(browser: Browser, address: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+async function follow(seat: TakeSeat, address: string): Promise<Page> {
+  const page = await seat("public");
   const link = new URL(address);
   await page.goto(link.pathname + link.hash);
   await ready(page);
@@ -12,23 +12,23 @@ async function follow(browser: Browser, address: string): Promise<Page> {
 }
 
 test("R158: a link from the letter names a coordinator, whose own link lets them in and invite others", async ({
-  browser,
+  seat,
 }) => {
   const mark = Date.now();
-  const lead = await seat(browser, "lead_inspector");
+  const lead = await seat("lead_inspector");
   const inspection = (await inspectionsOf(lead)).find((row) => row.state === "Under way");
   await lead.goto(`/inspections/${inspection?.id}/people`);
   await ready(lead);
   await lead.getByRole("button", { name: "Make the link for the letter" }).click();
   const letter = await lead.getByText(/\/invitation#/).innerText();
 
-  const council = await follow(browser, letter);
+  const council = await follow(seat, letter);
   await council.getByLabel("Their name").fill(`Una Baillie ${mark}`);
   await council.getByLabel("Their email address").fill(`una.${mark}@strathmore.example`);
   await council.getByRole("button", { name: "Name the coordinator" }).click();
   const own = await council.getByText(/\/invitation#/).innerText();
 
-  const coordinator = await follow(browser, own);
+  const coordinator = await follow(seat, own);
   const password = `four unrelated words ${mark}`;
   await coordinator.getByLabel("Choose a password").fill(password);
   await coordinator.getByRole("button", { name: "Join" }).click();

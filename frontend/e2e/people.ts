@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, request, type Browser, type Page } from "@playwright/test";
+import { expect, request, test as anyTest, type BrowserContext, type Page } from "@playwright/test";
 import type { Places } from "./pages";
 
 export interface Account {
@@ -40,12 +40,23 @@ export async function signIn(page: Page, who: string | Account, next = "/"): Pro
   await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeHidden({ timeout: 30_000 });
 }
 
-/** A browser of their own, so that two people work side by side. */
-export async function seat(browser: Browser, who: string | Account, next = "/"): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, who, next);
-  return page;
-}
+/** Seat somebody, by role or by account, at a browser of their own; "public" is anybody, who has not signed in. */
+export type TakeSeat = (who: string | Account, next?: string) => Promise<Page>;
+
+/** Several people work side by side, and every browser that was opened for them closes with the test. */
+export const test = anyTest.extend<{ seat: TakeSeat }>({
+  seat: async ({ browser }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (who, next) => {
+      const context = await browser.newContext();
+      opened.push(context);
+      const page = await context.newPage();
+      if (who !== "public") await signIn(page, who, next);
+      return page;
+    });
+    await Promise.all(opened.map((context) => context.close()));
+  },
+});
 
 interface Row {
   id: string;

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
 import { lateInspection, type LateInspection } from "./late-inspection";
-import { seat } from "./people";
+import { test } from "./people";
 
 /** The labels of the scale: whoever may not read an evaluation meets none of these words anywhere. */
 const LABELS = /Excellent|Very good|Unsatisfactory/;
@@ -48,17 +48,17 @@ function letTheInstantPass(): void {
 }
 
 test("one report goes from shared findings to publication, each step to those it is meant for", async ({
-  browser,
+  seat,
   baseURL,
 }) => {
   test.setTimeout(240_000);
   const inspection = await lateInspection(baseURL ?? "");
   const at = `/inspections/${inspection.id}`;
-  const lead = await seat(browser, inspection.lead);
-  const quality = await seat(browser, inspection.quality);
-  const coordinator = await seat(browser, inspection.coordinator);
-  const chief = await seat(browser, inspection.chief);
-  const visitor = await (await browser.newContext()).newPage();
+  const lead = await seat(inspection.lead);
+  const quality = await seat(inspection.quality);
+  const coordinator = await seat(inspection.coordinator);
+  const chief = await seat(inspection.chief);
+  const visitor = await seat("public");
 
   await test.step("the lead shares the findings, and the council finds no trace of an evaluation in them", async () => {
     await shareFindings(lead, at);
@@ -159,7 +159,7 @@ test("one report goes from shared findings to publication, each step to those it
         .first(),
     ).toBeVisible();
     await expect(visitor.getByRole("heading", { name: "Versions of this report" })).toBeVisible();
-    await openVersion(await seat(browser, inspection.manager), inspection);
+    await openVersion(await seat(inspection.manager), inspection);
   });
 });
 

@@ -1,9 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
-test("a search in the header finds for each side what that side may read", async ({ browser }) => {
-  const council = await seat(browser, "inspection_coordinator");
+test("a search in the header finds for each side what that side may read", async ({ seat }) => {
+  const council = await seat("inspection_coordinator");
   const writing = (await inspectionsOf(council)).find((row) => row.state === "Under way" && row.stage <= 2);
   await council.goto(`/inspections/${writing?.id}`);
   await ready(council);
@@ -16,7 +16,7 @@ test("a search in the header finds for each side what that side may read", async
   await expect(evidence.locator("mark").first()).toBeVisible();
 
   // The same words in the same inspection: nothing of it was submitted, and nothing says that there is something.
-  const lead = await seat(browser, "lead_inspector", `/inspections/${writing?.id}/search?q=audit+of+case+files`);
+  const lead = await seat("lead_inspector", `/inspections/${writing?.id}/search?q=audit+of+case+files`);
   await ready(lead);
   await expect(lead.getByRole("heading", { level: 1, name: "Search this inspection" })).toBeVisible();
   await expect(lead.getByRole("region", { name: /^Evidence/ })).toHaveCount(0);
@@ -28,8 +28,8 @@ test("a search in the header finds for each side what that side may read", async
   await expect(evidence).toBeVisible();
 });
 
-test("an inspector reads claim, evidence and findings side by side", async ({ browser }) => {
-  const page = await seat(browser, "lead_inspector");
+test("an inspector reads claim, evidence and findings side by side", async ({ seat }) => {
+  const page = await seat("lead_inspector");
   const inspected = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage >= 3);
   await page.goto(`/inspections/${inspected?.id}/review`);
   await ready(page);

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
 /** The section in which these specs write: two people of the council can open it while it is being written. */
 async function openSection(page: Page): Promise<string> {
@@ -18,8 +18,8 @@ async function write(page: Page, words: string): Promise<void> {
   await page.getByRole("textbox", { name: "Strengths" }).fill(words);
 }
 
-test("what a coordinator writes is saved by itself and is there after a reload", async ({ browser }) => {
-  const page = await seat(browser, "inspection_coordinator");
+test("what a coordinator writes is saved by itself and is there after a reload", async ({ seat }) => {
+  const page = await seat("inspection_coordinator");
   await openSection(page);
   const words = `Leaders read the figures each month ${Date.now()}.`;
   await write(page, words);
@@ -29,8 +29,8 @@ test("what a coordinator writes is saved by itself and is there after a reload",
   await expect(page.getByText(words)).toBeVisible();
 });
 
-test("words typed without a connection are kept and sent when it is back", async ({ browser }) => {
-  const page = await seat(browser, "inspection_coordinator");
+test("words typed without a connection are kept and sent when it is back", async ({ seat }) => {
+  const page = await seat("inspection_coordinator");
   await openSection(page);
   await page.context().setOffline(true);
   const words = `Written on the train ${Date.now()}.`;
@@ -40,10 +40,10 @@ test("words typed without a connection are kept and sent when it is back", async
   await expect(page.getByRole("status").filter({ hasText: /Saved at/ })).toBeVisible({ timeout: 30_000 });
 });
 
-test("two people writing in one section see theirs and yours, and keep both", async ({ browser }) => {
-  const coordinator = await seat(browser, "inspection_coordinator");
+test("two people writing in one section see theirs and yours, and keep both", async ({ seat }) => {
+  const coordinator = await seat("inspection_coordinator");
   const address = await openSection(coordinator);
-  const officer = await seat(browser, "chief_social_work_officer", address);
+  const officer = await seat("chief_social_work_officer", address);
   await ready(officer);
   const hers = `Hers ${Date.now()}.`;
   const mine = `Mine ${Date.now()}.`;
@@ -60,10 +60,10 @@ test("two people writing in one section see theirs and yours, and keep both", as
   await expect(coordinator.getByText(mine)).toBeVisible();
 });
 
-test("the inspectors learn that it is being written and read nothing of it", async ({ browser }) => {
-  const coordinator = await seat(browser, "inspection_coordinator");
+test("the inspectors learn that it is being written and read nothing of it", async ({ seat }) => {
+  const coordinator = await seat("inspection_coordinator");
   const address = await openSection(coordinator);
-  const lead = await seat(browser, "lead_inspector", address);
+  const lead = await seat("lead_inspector", address);
   await ready(lead);
   await expect(lead.getByText(/You can read it once it is submitted/)).toBeVisible();
   await expect(lead.getByRole("heading", { name: "Strengths" })).toHaveCount(0);

@@ -1,9 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
-test("the council finds no evaluation and no tab for them while the inspection is under way", async ({ browser }) => {
-  const page = await seat(browser, "inspection_coordinator");
+test("the council finds no evaluation and no tab for them while the inspection is under way", async ({ seat }) => {
+  const page = await seat("inspection_coordinator");
   for (const row of (await inspectionsOf(page)).filter(({ state }) => state === "Under way")) {
     await page.goto(`/inspections/${row.id}`);
     await ready(page);
@@ -14,10 +14,8 @@ test("the council finds no evaluation and no tab for them while the inspection i
   }
 });
 
-test("the lead sees the findings as the council will, and is told from when they can be shared", async ({
-  browser,
-}) => {
-  const page = await seat(browser, "lead_inspector");
+test("the lead sees the findings as the council will, and is told from when they can be shared", async ({ seat }) => {
+  const page = await seat("lead_inspector");
   const late = (await inspectionsOf(page)).find((row) => row.state === "Under way" && row.stage >= 4);
   expect(late, "an inspection on site or later").toBeDefined();
   await page.goto(`/inspections/${late?.id}/sharing`);

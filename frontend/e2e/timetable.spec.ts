@@ -1,9 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
-test("the lead lets the plan slip for a reason, and the coordinator reads both dates and why", async ({ browser }) => {
-  const lead = await seat(browser, "lead_inspector");
+test("the lead lets the plan slip for a reason, and the coordinator reads both dates and why", async ({ seat }) => {
+  const lead = await seat("lead_inspector");
   const late = (await inspectionsOf(lead)).find((row) => row.state === "Under way" && row.stage >= 4);
   const timeline = `/inspections/${late?.id}/timeline`;
   await lead.goto(`${timeline}/move`);
@@ -29,7 +29,7 @@ test("the lead lets the plan slip for a reason, and the coordinator reads both d
     .click();
   await expect(lead.getByRole("heading", { level: 1, name: "Timeline" })).toBeVisible();
 
-  const coordinator = await seat(browser, "inspection_coordinator", timeline);
+  const coordinator = await seat("inspection_coordinator", timeline);
   await ready(coordinator);
   await expect(coordinator.getByRole("region", { name: "How the plan has moved" })).toContainText(reason);
   const moved = coordinator

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 import { zipOf } from "./zip";
 
 async function evidenceOfOpenInspection(page: Page): Promise<string> {
@@ -11,9 +11,9 @@ async function evidenceOfOpenInspection(page: Page): Promise<string> {
 }
 
 test("a large file survives two broken connections and a reload, and arrives as it was sent", async ({
-  browser,
+  seat,
 }, testInfo) => {
-  const page = await seat(browser, "inspection_coordinator");
+  const page = await seat("inspection_coordinator");
   const address = await evidenceOfOpenInspection(page);
   const name = `Training day ${Date.now()}`;
   // Three parts of 8 MiB, the last of them short; on the disk, so that it is the same file when it is chosen again.
@@ -48,8 +48,8 @@ test("a large file survives two broken connections and a reload, and arrives as 
   await expect(page.getByRole("definition").filter({ hasText: expected })).toBeVisible();
 });
 
-test("a zip is checked row by row, its bad row is named, and the mended one is imported", async ({ browser }) => {
-  const page = await seat(browser, "inspection_coordinator");
+test("a zip is checked row by row, its bad row is named, and the mended one is imported", async ({ seat }) => {
+  const page = await seat("inspection_coordinator");
   const address = await evidenceOfOpenInspection(page);
   const mark = Date.now();
   const table = (code: string) =>

@@ -1,16 +1,16 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ready } from "./checks";
-import { inspectionsOf, seat } from "./people";
+import { inspectionsOf, test } from "./people";
 
 test("a colleague's work is told in a quiet line, changes nothing by itself, and is shown when asked for", async ({
-  browser,
+  seat,
 }) => {
-  const coordinator = await seat(browser, "inspection_coordinator");
+  const coordinator = await seat("inspection_coordinator");
   const writing = (await inspectionsOf(coordinator)).find((row) => row.state === "Under way" && row.stage <= 2);
   const address = `/inspections/${writing?.id}/self-evaluation/6.1`;
   await coordinator.goto(address);
   await ready(coordinator);
-  const officer = await seat(browser, "chief_social_work_officer", address);
+  const officer = await seat("chief_social_work_officer", address);
   await ready(officer);
   await expect(coordinator.getByText("Also on this page: Ailsa Farquhar")).toBeVisible({ timeout: 25_000 });
   const place = await coordinator.getByRole("heading", { level: 1 }).boundingBox();
