@@ -147,6 +147,7 @@ export const PAGES: PageOfTheService[] = [
   within("/self-evaluation/$indicator", BOTH, { indicator: "5.2" }),
   within("/self-evaluation/format", COUNCIL),
   within("/self-evaluation/coverage", BOTH),
+  within("/self-evaluation/actions", BOTH),
   within("/self-evaluation/supplements", BOTH),
   within("/self-evaluation/$indicator/history", COUNCIL, { indicator: "5.1" }),
   within("/submit", COUNCIL),

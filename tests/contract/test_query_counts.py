@@ -28,7 +28,7 @@ MOST = {
             read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
-            list_appointable_roles list_audit_events
+            list_actions list_appointable_roles list_audit_events
             count_unread_notifications export_self_evaluation get_account list_accounts list_comments list_format_requests
             list_inspections list_my_questions list_my_tasks list_notifications
             list_contributors list_given_sections list_organisation_invitations list_own_evidence list_own_section_versions

@@ -1,4 +1,4 @@
-"""Who writes which part of a self-evaluation, over HTTP."""
+"""Who writes which part of a self-evaluation, and what its parts say is to be done, over HTTP."""
 
 from uuid import UUID
 
@@ -9,9 +9,9 @@ from plumbline.kernel.web.paging import PageDep
 from plumbline.kernel.web.problems import problems
 from plumbline.kernel.web.route import feature_router
 from plumbline.kernel.web.session import SessionDep
-from plumbline.self_evaluation import contributing
+from plumbline.self_evaluation import actions, contributing
 from plumbline.self_evaluation.desk import Inside
-from plumbline.self_evaluation.shown import GivenSectionRows, MySectionRow
+from plumbline.self_evaluation.shown import ActionRows, GivenSectionRows, MySectionRow
 
 router = feature_router("", "self-evaluation")
 
@@ -20,6 +20,12 @@ router = feature_router("", "self-evaluation")
 def list_contributors(inspection_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> GivenSectionRows:
     """List who was given which section, in the order of the sections."""
     return contributing.list_contributors(session, principal, Inside(inspection_id), now)
+
+
+@router.get("/inspections/{inspection_id}/self-evaluation/actions", responses=problems(NotFound, Forbidden))
+def list_actions(inspection_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> ActionRows:
+    """List what the council means to do next, with references and evidence, to begin an improvement plan from."""
+    return actions.list_actions(session, principal, Inside(inspection_id), now)
 
 
 @router.get("/me/given-sections", responses=problems(Forbidden))

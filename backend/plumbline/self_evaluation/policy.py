@@ -58,6 +58,7 @@ RULES = {
     "compare_section_versions": _HISTORY,
     "restore_section_version": Rule(roles=COUNCIL_WRITERS, scope="self_evaluation:write", gate=_UNSUBMITTED),
     "read_section_contributors": Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read"),
+    "list_actions": _READ,
     "list_contributors": Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read"),
     "list_given_sections": Rule(roles=EVERY_ROLE | ADMINISTRATORS, scope="timetable:read", gate=_UNSUBMITTED),
     "give_section": _GIVE,

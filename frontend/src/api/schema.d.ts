@@ -2858,6 +2858,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/self-evaluation/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Actions
+         * @description List what the council means to do next, with references and evidence, to begin an improvement plan from.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
+         */
+        get: operations["list_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/given-sections": {
         parameters: {
             query?: never;
@@ -4139,6 +4161,36 @@ export interface components {
             last_used_at: string | null;
             /** Permitted Actions */
             permitted_actions?: components["schemas"]["PermittedAction"][];
+        };
+        /**
+         * ActionRow
+         * @description One action of the self-evaluation; section and reference together name it for good.
+         */
+        ActionRow: {
+            /** Section */
+            section: string;
+            /** Section Title */
+            section_title: string;
+            /** Covers */
+            covers: string[];
+            /** Reference */
+            reference: string;
+            /** Text */
+            text: string;
+            /** Evidence */
+            evidence: components["schemas"]["Citation"][];
+            /** Considerations */
+            considerations: string[];
+            /** Headline Outcomes */
+            headline_outcomes: number[];
+        };
+        /**
+         * ActionRows
+         * @description The actions in the order of the text.
+         */
+        ActionRows: {
+            /** Items */
+            items: components["schemas"]["ActionRow"][];
         };
         /**
          * AfterMilestone
@@ -25396,6 +25448,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GivenSectionRows"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRows"];
                 };
             };
             /** @description Not changed since the ETag in If-None-Match. */

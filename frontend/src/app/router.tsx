@@ -106,6 +106,7 @@ const within = [
   page(inspection, "/timeline/closed-days", () => import("../features/timetable/ClosedDaysPage")),
   page(inspection, "/self-evaluation", () => import("../features/self_evaluation/SelfEvaluationPage")),
   page(inspection, "/self-evaluation/$indicator", () => import("../features/self_evaluation/SectionPage")),
+  page(inspection, "/self-evaluation/actions", () => import("../features/self_evaluation/ActionsPage")),
   page(inspection, "/self-evaluation/format", () => import("../features/self_evaluation/FormatPage")),
   page(inspection, "/self-evaluation/coverage", () => import("../features/self_evaluation/CoveragePage")),
   page(inspection, "/self-evaluation/supplements", () => import("../features/self_evaluation/SupplementsPage")),

@@ -9,12 +9,24 @@ const EVIDENCE = [
   { reference: "E-022", title: "Training record" },
 ];
 
-function Page({ onBlur = () => undefined }: { onBlur?: () => void }) {
+interface PageProps {
+  onBlur?: () => void;
+  split?: (text: string) => Promise<string[]>;
+}
+
+function Page({ onBlur = () => undefined, split }: PageProps) {
   const [text, setText] = useState("");
   return (
     <>
       <label htmlFor="box">Strengths</label>
-      <WritingBox id="box" value={text} onChange={setText} onBlur={onBlur} citable={EVIDENCE} />
+      <WritingBox
+        id="box"
+        value={text}
+        onChange={setText}
+        onBlur={onBlur}
+        citable={EVIDENCE}
+        {...(split ? { split } : {})}
+      />
     </>
   );
 }
@@ -46,4 +58,17 @@ it("goes away with Escape and lets Enter be a new line again", async () => {
   const box = screen.getByLabelText("Strengths");
   await user.type(box, "[[E{Escape}{Enter}");
   expect(box).toHaveValue("[E\n");
+});
+
+it("parts what is pasted from a word processor, and leaves it as it is when the line is down", async () => {
+  const user = userEvent.setup();
+  const { unmount } = render(<Page split={() => Promise.resolve(["One.", "Two."])} />);
+  await user.click(screen.getByLabelText("Strengths"));
+  await user.paste("•\tOne.\n•\tTwo.");
+  await vi.waitFor(() => expect(screen.getByLabelText("Strengths")).toHaveValue("One.\n\nTwo."));
+  unmount();
+  render(<Page split={() => Promise.reject(new Error("no connection"))} />);
+  await user.click(screen.getByLabelText("Strengths"));
+  await user.paste("•\tOne.\n•\tTwo.");
+  expect(screen.getByLabelText("Strengths")).toHaveValue("•\tOne.\n•\tTwo.");
 });

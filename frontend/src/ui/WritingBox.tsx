@@ -15,6 +15,8 @@ interface Props {
   readOnly?: boolean;
   onChange: (value: string) => void;
   onBlur: () => void;
+  /** Parts pasted text of several lines into paragraphs, so that each point of a list stays a point of its own. */
+  split?: (text: string) => Promise<string[]>;
 }
 
 const MOST = 8;
@@ -25,7 +27,7 @@ function matching(items: Citable[], typed: string): Citable[] {
 }
 
 /** A plain box for writing. Typing `[` offers the evidence by its code or title, in the flow under the box. */
-export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly, onChange, onBlur }: Props) {
+export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly, onChange, onBlur, split }: Props) {
   const listId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -47,6 +49,16 @@ export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly
       element.focus();
       element.setSelectionRange(next.caret, next.caret);
     });
+  }
+
+  /** The words stand as they were pasted until they are parted: a dropped line leaves them there. */
+  async function part(text: string) {
+    const raw = text.replaceAll("\r\n", "\n");
+    const pieces = await split?.(raw).catch(() => null);
+    const now = box.current?.value ?? "";
+    const at = now.indexOf(raw);
+    if (pieces && pieces.length > 1 && at >= 0)
+      onChange(now.slice(0, at) + pieces.join("\n\n") + now.slice(at + raw.length));
   }
 
   function steer(event: KeyboardEvent) {
@@ -77,6 +89,10 @@ export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly
         onChange={(event) => {
           onChange(event.target.value);
           look(event.target);
+        }}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData("text/plain");
+          if (split && text.trim().includes("\n")) void part(text);
         }}
         onKeyDown={steer}
         onBlur={onBlur}

@@ -23,6 +23,10 @@ interface Props {
   onBlur: () => void;
   onOpenEvidence: (code: string) => void;
   openEvidence: string | null;
+  /** Splits pasted text into statements, for the boxes that hold statements. */
+  split?: (text: string) => Promise<string[]>;
+  /** The tags of a statement that the server has, as a form. */
+  tagsOf?: (statement: Statement) => ReactNode;
   aside?: ReactNode;
 }
 
@@ -118,6 +122,7 @@ export function AnswerBox(props: Props) {
               describedBy={`${id}-hint ${id}-count`}
               onChange={onChange}
               onBlur={onBlur}
+              {...(isStatements && props.split ? { split: props.split } : {})}
             />
           </>
         ) : isStatements ? (
@@ -140,6 +145,7 @@ export function AnswerBox(props: Props) {
             ))}
           </p>
         ) : null}
+        {writable && props.tagsOf ? known.map(props.tagsOf) : null}
         <p className="pl-meta pl-mt2" id={`${id}-count`}>
           {isStatements
             ? text.count(claims.length, claims.length - gaps.length, countWords(value), budget)

@@ -8,6 +8,7 @@ import { StatusText } from "../../ui/StatusText";
 import { words } from "./en";
 import { supplements } from "./enSupplements";
 import { FrozenEvidenceTable } from "./FrozenEvidenceTable";
+import { OnTimeRecord } from "./OnTimeRecord";
 import { receipt } from "./queries";
 
 const text = words.receipt;
@@ -31,6 +32,7 @@ export function ReceiptView({ id }: { id: string }) {
           <StatusText tone={data.on_time ? "ok" : "warn"}>{data.on_time ? text.onTime : text.late}</StatusText>
         </p>
       </section>
+      <OnTimeRecord inspection={id} receipt={data} />
       <dl className="pl-dl pl-mb6">
         <dt>{text.received}</dt>
         <dd>

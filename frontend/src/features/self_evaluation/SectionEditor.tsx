@@ -8,15 +8,17 @@ import { TheirsAndYours } from "../../ui/TheirsAndYours";
 import type { EvidenceRow } from "../evidence/queries";
 import type { Indicator } from "../methodology/queries";
 import { AnswerBox } from "./AnswerBox";
-import { bothOf, boxesOf, submissionOf, KINDS, type Boxes } from "./boxes";
+import { bothOf, boxesOf, submissionOf, tagsOf, KINDS, type Boxes } from "./boxes";
 import { words } from "./en";
 import { EvidenceDrawer } from "./EvidenceDrawer";
 import { Guide } from "./Guide";
 import { deskAt } from "./desk";
+import { useMethod } from "./parts";
 import { permittedAt } from "./permitted";
 import { keyOf, section as sectionQuery, type Section } from "./queries";
 import type { Place } from "./place";
 import { countWords } from "./statements";
+import { TagPicker } from "./TagPicker";
 
 const text = words.section;
 const BOXES = [...KINDS, "how_do_we_know"] as const;
@@ -40,6 +42,7 @@ export function SectionEditor({ place, section, etag, draft, evidence, guide }: 
   const [known, setKnown] = useState(section);
   const [theirs, setTheirs] = useState<{ section: Section; etag: string | null } | null>(null);
   const [open, setOpen] = useState<string | null>(null);
+  const method = useMethod(place);
   const latest = useRef(section);
   const queries = useQueryClient();
   const writable = permittedAt(place, section.permitted_actions, "save_section")?.allowed ?? false;
@@ -85,8 +88,8 @@ export function SectionEditor({ place, section, etag, draft, evidence, guide }: 
   // Where it cannot be fetched the page stays as it is, and the note can be asked again.
   useEffect(() => onShowNewest(() => void showTheirs().catch(() => undefined)));
 
-  function change(name: keyof Boxes, value: string) {
-    const next = { ...boxes, [name]: value };
+  function change(part: Partial<Boxes>) {
+    const next = { ...boxes, ...part };
     setBoxes(next);
     autosave.change(next);
   }
@@ -129,10 +132,25 @@ export function SectionEditor({ place, section, etag, draft, evidence, guide }: 
             sectionWords={total}
             writable={writable}
             citable={evidence}
-            onChange={(value) => change(name, value)}
+            onChange={(value) => change({ [name]: value })}
             onBlur={() => void autosave.flush()}
             onOpenEvidence={setOpen}
             openEvidence={open}
+            split={(pasted) =>
+              deskAt(place)
+                .split(pasted)
+                .then(({ statements }) => statements)
+            }
+            tagsOf={(statement) => (
+              <TagPicker
+                key={statement.reference}
+                reference={statement.reference}
+                method={method}
+                guide={guide}
+                tags={tagsOf(statement, boxes.tags)}
+                onChange={(tags) => change({ tags: { ...boxes.tags, [statement.reference]: tags } })}
+              />
+            )}
             aside={guide ? <Guide box={name} guide={guide} /> : null}
           />
         ))

@@ -10,6 +10,7 @@ import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { Certification } from "./Certification";
 import { words } from "./en";
+import { actions } from "./enActions";
 import { acts } from "./enActs";
 import { coverage } from "./enCoverage";
 import { format } from "./enFormat";
@@ -65,6 +66,9 @@ function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
         <li>
           <Link to={coveragePath(place)}>{coverage.link}</Link>
         </li>
+        <li>
+          <Link to={`${paths.selfEvaluation(id)}/actions`}>{actions.link}</Link>
+        </li>
         {"sections" in whole && whole.document ? (
           <li>
             <Link to={formatPath(place)}>{format.link}</Link>
@@ -79,7 +83,12 @@ function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
           </li>
         ) : null}
       </ul>
-      <WordDownload place={place} name={words.title} />
+      <div className="pl-bar">
+        <WordDownload place={place} name={words.title} />
+        <Button secondary small onClick={() => window.print()}>
+          {acts.print}
+        </Button>
+      </div>
     </nav>
   );
 }

@@ -4,12 +4,19 @@ import { boxOf, claimsIn, matchClaims } from "./statements";
 
 export const KINDS = ["strength", "area_for_improvement", "action"] as const satisfies StatementKind[];
 
+/** What a statement speaks about, besides its words (R138, R142). */
+export type Tags = Pick<Statement, "considerations" | "headline_outcomes" | "questions">;
+
 export interface Boxes {
   strength: string;
   area_for_improvement: string;
   action: string;
   how_do_we_know: string;
+  /** Tags chosen on this page, by the reference of their statement; all others are as the server has them. */
+  tags?: Record<string, Tags>;
 }
+
+export type BoxName = Exclude<keyof Boxes, "tags">;
 
 type Written = Pick<Section, "statements" | "how_do_we_know" | "question_answers">;
 
@@ -36,13 +43,20 @@ export function submissionOf(boxes: Boxes, earlier: Written): Required<SectionSu
         kind,
         text: claim.text,
         citations: known?.citations.filter(({ evidence }) => !named(known.text).includes(evidence)) ?? [],
-        considerations: known?.considerations ?? [],
-        headline_outcomes: known?.headline_outcomes ?? [],
-        questions: known?.questions ?? [],
+        ...tagsOf(known, boxes.tags),
       };
     });
   });
   return { statements, how_do_we_know: boxes.how_do_we_know, question_answers: earlier.question_answers };
+}
+
+export function tagsOf(known: Statement | undefined, chosen: Boxes["tags"]): Tags {
+  const {
+    considerations = [],
+    headline_outcomes = [],
+    questions = [],
+  } = chosen?.[known?.reference ?? ""] ?? known ?? {};
+  return { considerations, headline_outcomes, questions };
 }
 
 /** Evidence named in a text is read from the text again at each save; only what stands beside it is sent along. */
@@ -57,5 +71,6 @@ export function bothOf(theirs: Boxes, yours: Boxes): Boxes {
     area_for_improvement: join(theirs.area_for_improvement, yours.area_for_improvement),
     action: join(theirs.action, yours.action),
     how_do_we_know: join(theirs.how_do_we_know, yours.how_do_we_know),
+    ...(yours.tags ? { tags: yours.tags } : {}),
   };
 }

@@ -85,5 +85,16 @@ export const words = {
     evidence: "Evidence in this version",
     columns: { code: "Code", title: "Title", file: "File", size: "Size", hash: "SHA-256" },
     print: "Print the receipt",
+    record: {
+      title: "Record it as on time",
+      hint: "The service was not ready in the hour before the deadline. You can count the submission as on time, once.",
+      reason: "Why it counts as on time",
+      button: "Record it as on time",
+      confirmTitle: "Record it as on time?",
+      confirm: "The receipt says so with your name and your reason, to both sides. It cannot be taken back.",
+      yes: "Record it now",
+      no: "Not yet",
+      missing: "Say why it counts as on time",
+    },
   },
 };

@@ -45,6 +45,8 @@ export type GivenSection = Answer<"GivenSectionView">;
 
 export type MySection = Answer<"MySectionRow">;
 
+export type ActionRow = Answer<"ActionRow">;
+
 export type Comparison = Answer<"ComparisonView">;
 
 const IN = "/api/v1/inspections/{inspection_id}/self-evaluation";
@@ -167,6 +169,15 @@ export const giveSection = (inspection: string, code: string, etag: string | nul
       body: { account_ids },
     }),
   );
+
+export const recordOnTime = (inspection: string, reason: string) =>
+  got(api.POST(`${IN}/submission/on-time`, { params: at(inspection), body: { reason } }));
+
+export const actionsOf = (inspection: string) =>
+  queryOptions({
+    queryKey: ["self-evaluation", inspection, "actions"],
+    queryFn: () => got(api.GET(`${IN}/actions`, { params: at(inspection) })),
+  });
 
 export const markReady = (inspection: string, ready: boolean) =>
   got(api.POST(`${IN}/readiness`, { params: at(inspection), body: { ready } }));
