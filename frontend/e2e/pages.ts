@@ -131,6 +131,7 @@ export const PAGES: PageOfTheService[] = [
   outside("/evidence"),
   outside("/format"),
   outside("/coverage"),
+  outside("/actions"),
   outside("/$indicator", { indicator: "5.1" }),
   outside("/$indicator/history", { indicator: "5.1" }),
   fixed("/inspections/new", ["inspectorate_administrator"]),

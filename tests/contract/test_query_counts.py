@@ -25,7 +25,7 @@ MOST = {
             list_api_client_choices list_audit_actions
             export_own_self_evaluation list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
-            read_own_document read_own_section read_own_statement read_response_times
+            list_own_actions read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
             list_actions list_appointable_roles list_audit_events

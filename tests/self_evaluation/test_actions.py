@@ -36,3 +36,11 @@ def test_the_inspectors_read_the_actions_that_were_submitted_and_a_contributor_t
     assert [row["section"] for row in _actions(desk, Role.CONTRIBUTOR)] == ["5.2"]
     desk.submit()
     assert [row["text"] for row in _actions(desk, Role.LEAD_INSPECTOR)] == ["Measure outcomes.", "Train everybody."]
+
+
+def test_r138_r142_an_action_is_exported_with_what_it_was_tagged_with(desk: Desk) -> None:
+    tags = {"considerations": ["leadership"], "headline_outcomes": [1, 4]}
+    action = {"kind": "action", "text": "Train everybody.", **tags}
+    assert desk.put("/sections/5.2", {"statements": [action], "how_do_we_know": "", "question_answers": []}).status_code == 200
+    row = _actions(desk, Role.INSPECTION_COORDINATOR)[0]
+    assert {member: row[member] for member in tags} == tags

@@ -100,6 +100,16 @@ def test_its_evidence_is_cited_and_named_in_what_is_shared_and_stays_with_the_co
     assert own.by(Role.LEAD_INSPECTOR).get(f"{own.path}/evidence").json()["items"] == []
 
 
+def test_r137_its_actions_come_out_for_its_council_and_to_others_once_they_are_shared(own: Own) -> None:
+    path = f"{own.path}/sections/1.1"
+    own.keeper.put(path, {"statements": [{"kind": "action", "text": "Train everybody."}]}, headers=own.keeper.etag(path))
+    assert [row["text"] for row in own.keeper.get(f"{own.path}/actions").json()["items"]] == ["Train everybody."]
+    lead = own.by(Role.LEAD_INSPECTOR)
+    assert lead.get(f"{own.path}/actions").status_code == 404
+    own.keeper.post(f"{own.path}/sharing")
+    assert [row["reference"] for row in lead.get(f"{own.path}/actions").json()["items"]] == ["P1"]
+
+
 def test_sharing_the_same_text_again_freezes_no_second_version(own: Own) -> None:
     versions = [own.keeper.post(f"{own.path}/sharing").json()["version"] for _ in range(2)]
     assert versions == [1, 1]

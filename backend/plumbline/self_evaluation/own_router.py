@@ -12,7 +12,7 @@ from plumbline.kernel.web.preconditions import IfMatchDep
 from plumbline.kernel.web.problems import problems
 from plumbline.kernel.web.route import feature_router
 from plumbline.kernel.web.session import SessionDep
-from plumbline.self_evaluation import carrying, contributing, outside, sections, structure, versions, whole, word
+from plumbline.self_evaluation import actions, carrying, contributing, outside, sections, structure, versions, whole, word
 from plumbline.self_evaluation.desk import Outside
 from plumbline.self_evaluation.refusals import InspectionOver, OwnSectionOnly, SelfEvaluationBegun, SelfEvaluationSubmitted
 from plumbline.self_evaluation.router import DOCX, QueryNumber, SectionCode, VersionNumber
@@ -29,6 +29,7 @@ from plumbline.self_evaluation.schema import (
     StatementAnswersSubmission,
 )
 from plumbline.self_evaluation.shown import (
+    ActionRows,
     ComparisonView,
     ContributorsView,
     DocumentView,
@@ -71,6 +72,12 @@ def create_own_self_evaluation(
 def read_own_self_evaluation(self_evaluation_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> AnySelfEvaluation:
     """Read it whole; those who inspect read the version that was shared."""
     return whole.read_self_evaluation(session, principal, Outside(self_evaluation_id), now)
+
+
+@router.get("/{self_evaluation_id}/actions", responses=SEEN)
+def list_own_actions(self_evaluation_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> ActionRows:
+    """List what the council means to do next, with references and evidence, to begin an improvement plan from."""
+    return actions.list_actions(session, principal, Outside(self_evaluation_id), now)
 
 
 @router.get("/{self_evaluation_id}/validation", responses=SEEN)

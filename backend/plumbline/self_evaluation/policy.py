@@ -99,6 +99,7 @@ SAME_OUTSIDE = {
     "read_own_self_evaluation": "read_self_evaluation",
     "validate_own_self_evaluation": "validate_self_evaluation",
     "export_own_self_evaluation": "export_self_evaluation",
+    "list_own_actions": "list_actions",
     "list_own_sections": "list_sections",
     "add_own_section": "add_section",
     "change_own_section_heading": "change_section_heading",

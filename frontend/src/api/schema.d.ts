@@ -2952,6 +2952,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/self-evaluations/{self_evaluation_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Actions
+         * @description List what the council means to do next, with references and evidence, to begin an improvement plan from.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive or the contributor, with the scope `self_evaluation:read`. 404 for everyone else. For the inspectorate: once it is submitted.
+         */
+        get: operations["list_own_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/self-evaluations/{self_evaluation_id}/validation": {
         parameters: {
             query?: never;
@@ -25891,6 +25913,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SelfEvaluationView"] | components["schemas"]["SubmittedSelfEvaluation"] | components["schemas"]["SelfEvaluationState"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_own_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                self_evaluation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRows"];
                 };
             };
             /** @description Not changed since the ETag in If-None-Match. */

@@ -91,6 +91,7 @@ const outside = [
   page(ownSelfEvaluation, "/", () => import("../features/self_evaluation/OwnPage")),
   page(ownSelfEvaluation, "/evidence", () => import("../features/self_evaluation/OwnEvidencePage")),
   page(ownSelfEvaluation, "/format", () => import("../features/self_evaluation/FormatPage")),
+  page(ownSelfEvaluation, "/actions", () => import("../features/self_evaluation/ActionsPage")),
   page(ownSelfEvaluation, "/coverage", () => import("../features/self_evaluation/CoveragePage")),
   page(ownSelfEvaluation, "/$indicator", () => import("../features/self_evaluation/SectionPage")),
   page(ownSelfEvaluation, "/$indicator/history", () => import("../features/self_evaluation/HistoryPage")),

@@ -3,7 +3,7 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { createPortal } from "react-dom";
 import { paths } from "../../lib/paths";
 import { own as text } from "./enOwn";
-import { coveragePath, formatPath, usePlace, wholePath, type Place } from "./place";
+import { actionsPath, coveragePath, formatPath, usePlace, wholePath, type Place } from "./place";
 import { selfEvaluation, type SelfEvaluation } from "./queries";
 
 function tabsOf(place: Place, whole: SelfEvaluation) {
@@ -13,6 +13,7 @@ function tabsOf(place: Place, whole: SelfEvaluation) {
     { to: paths.ownEvidence(place.id), title: text.tabs.evidence, shown: "sections" in whole },
     { to: formatPath(place), title: text.tabs.format, shown: leads },
     { to: coveragePath(place), title: text.tabs.coverage, shown: true },
+    { to: actionsPath(place), title: text.tabs.actions, shown: true },
   ].filter((tab) => tab.shown);
 }
 

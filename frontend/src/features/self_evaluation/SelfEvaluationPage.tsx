@@ -18,7 +18,7 @@ import { own } from "./enOwn";
 import { supplements } from "./enSupplements";
 import { PartList } from "./PartList";
 import { partsOf, useLacks } from "./parts";
-import { coveragePath, formatPath, inside } from "./place";
+import { actionsPath, coveragePath, formatPath, inside } from "./place";
 import { givenSections, markReady, selfEvaluation, type SelfEvaluation, type SelfEvaluationOpen } from "./queries";
 import { WordDownload } from "./WordDownload";
 
@@ -67,7 +67,7 @@ function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
           <Link to={coveragePath(place)}>{coverage.link}</Link>
         </li>
         <li>
-          <Link to={`${paths.selfEvaluation(id)}/actions`}>{actions.link}</Link>
+          <Link to={actionsPath(place)}>{actions.link}</Link>
         </li>
         {"sections" in whole && whole.document ? (
           <li>
@@ -78,9 +78,14 @@ function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
           <Link to={paths.ownSelfEvaluations()}>{own.link}</Link>
         </li>
         {whole.state === "submitted" ? (
-          <li>
-            <Link to={paths.supplements(id)}>{supplements.link}</Link>
-          </li>
+          <>
+            <li>
+              <Link to={paths.submit(id)}>{words.receipt.title}</Link>
+            </li>
+            <li>
+              <Link to={paths.supplements(id)}>{supplements.link}</Link>
+            </li>
+          </>
         ) : null}
       </ul>
       <div className="pl-bar">

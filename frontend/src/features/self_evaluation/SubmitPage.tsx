@@ -126,7 +126,7 @@ export default function SubmitPage() {
   if ("sections" in whole) return <Submit id={id} whole={whole} />;
   return (
     <>
-      <PageHead title={text.title} />
+      <PageHead title={words.receipt.title} />
       <Notice>
         <p>{words.wordOnly[whole.state]}</p>
       </Notice>

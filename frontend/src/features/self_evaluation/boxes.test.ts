@@ -70,7 +70,7 @@ it("puts both versions into a box that differs and leaves the others alone", () 
   expect(both.area_for_improvement).toBe("Reviews are late.");
 });
 
-it("sends the tags chosen on the page, and loses them neither to a save under way nor to another's text", () => {
+it("R138, R142: sends the tags chosen on the page, and loses them neither to a save under way nor to another's text", () => {
   const tags = { S1: { considerations: ["duties"], headline_outcomes: [1, 4], questions: [] } };
   const yours = { ...boxesOf(SECTION), tags };
   expect(submissionOf(yours, SECTION).statements[0]).toMatchObject(tags.S1);

@@ -38,6 +38,7 @@ const within = (inspection_id: string) => {
     saveDocument: (etag: string | null, body: Request<"DocumentSubmission">) =>
       versioned(api.PUT(`${IN}/document`, { params: { path, header: ifMatch(etag) }, body })),
     split: (text: string) => got(api.POST(`${IN}/pasted-text`, { params: { path }, body: { text } })),
+    actions: () => got(api.GET(`${IN}/actions`, { params: { path } })),
     word: () => got(api.GET(`${IN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
     section: (code: string) => versioned(api.GET(`${IN}/sections/{section}`, { params: part(code) })),
     saveSection: (code: string, etag: string | null, body: SectionBody) =>
@@ -94,6 +95,7 @@ const outside = (self_evaluation_id: string): Desk => {
     saveDocument: (etag, body) =>
       versioned(api.PUT(`${OWN}/document`, { params: { path, header: ifMatch(etag) }, body })),
     split: (text) => got(api.POST(`${OWN}/pasted-text`, { params: { path }, body: { text } })),
+    actions: () => got(api.GET(`${OWN}/actions`, { params: { path } })),
     word: () => got(api.GET(`${OWN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
     section: (code) => versioned(api.GET(`${OWN}/sections/{section}`, { params: part(code) })),
     saveSection: (code, etag, body) =>

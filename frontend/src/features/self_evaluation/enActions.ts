@@ -7,6 +7,6 @@ export const actions = {
   none: "No action is written yet.",
   download: "Download as a spreadsheet (CSV)",
   file: "Actions.csv",
-  columns: { reference: "Reference", action: "Action", evidence: "Evidence" },
+  columns: { reference: "Reference", action: "Action", tags: "Speaks about", evidence: "Evidence" },
   sheet: ["Section", "Title", "Covers", "Reference", "Action", "Evidence", "Considerations", "Headline outcomes"],
 };

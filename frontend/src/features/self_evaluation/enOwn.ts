@@ -15,7 +15,13 @@ export const own = {
   beginButton: "Begin it",
   missing: "Give it a title",
   pages: "This self-evaluation",
-  tabs: { text: "Text", evidence: "Evidence", format: "Your own format", coverage: "What is covered" },
+  tabs: {
+    text: "Text",
+    evidence: "Evidence",
+    format: "Your own format",
+    coverage: "What is covered",
+    actions: "Actions",
+  },
   outside: "Outside any inspection",
   lacks: (count: number) => (count === 1 ? "One thing is open" : `${count} things are open`),
   share: {

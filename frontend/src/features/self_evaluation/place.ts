@@ -28,6 +28,8 @@ export const formatPath = (place: Place): string => `${wholePath(place)}/format`
 
 export const coveragePath = (place: Place): string => `${wholePath(place)}/coverage`;
 
+export const actionsPath = (place: Place): string => `${wholePath(place)}/actions`;
+
 export const evidencePath = ({ kind, id }: Place, reference: string): string =>
   kind === "own" ? `${paths.ownEvidence(id)}#${reference}` : paths.evidenceItem(id, reference);
 

@@ -173,11 +173,8 @@ export const giveSection = (inspection: string, code: string, etag: string | nul
 export const recordOnTime = (inspection: string, reason: string) =>
   got(api.POST(`${IN}/submission/on-time`, { params: at(inspection), body: { reason } }));
 
-export const actionsOf = (inspection: string) =>
-  queryOptions({
-    queryKey: ["self-evaluation", inspection, "actions"],
-    queryFn: () => got(api.GET(`${IN}/actions`, { params: at(inspection) })),
-  });
+export const actionsOf = (place: Place) =>
+  queryOptions({ queryKey: [...keyOf(place), "actions"], queryFn: () => deskAt(place).actions() });
 
 export const markReady = (inspection: string, ready: boolean) =>
   got(api.POST(`${IN}/readiness`, { params: at(inspection), body: { ready } }));
