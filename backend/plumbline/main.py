@@ -89,7 +89,7 @@ from plumbline.reports.reading import find_published_evaluations
 from plumbline.search import policy as search_policy
 from plumbline.search.registry import register_searchable
 from plumbline.search.router import router as search_router
-from plumbline.self_evaluation import own_evidence_router, own_router, parts_router, submission_router
+from plumbline.self_evaluation import earlier_router, own_evidence_router, own_router, parts_router, submission_router
 from plumbline.self_evaluation import policy as self_evaluation_policy
 from plumbline.self_evaluation import router as self_evaluation_router
 from plumbline.self_evaluation.searching import searchable_sections
@@ -143,6 +143,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     self_evaluation_router.router,
     submission_router.router,
     parts_router.router,
+    earlier_router.router,
     own_router.router,
     own_evidence_router.router,
     findings_router,

@@ -44,4 +44,15 @@ test("what the chief social work officer wrote over is compared and brought back
   await ready(officer);
   await expect(officer.getByText(first)).toBeVisible();
   await expect(officer.getByText(second)).toHaveCount(0);
+
+  // R144: the same text beside what the council said in the inspection that is over.
+  await officer.getByRole("link", { name: "What we said before" }).click();
+  await expect(officer.getByRole("heading", { level: 1, name: "Beside an earlier self-evaluation" })).toBeFocused();
+  const submitted = officer.getByLabel("The earlier one").getByRole("option", { name: /submitted/ });
+  await officer.getByLabel("The earlier one").selectOption((await submitted.last().getAttribute("value")) ?? "");
+  const strengths = officer.getByRole("region", { name: "Strengths" }).getByRole("article");
+  await expect(strengths.filter({ hasText: first }).getByText("New", { exact: true })).toBeVisible();
+  await expect(strengths.filter({ hasText: "in date" }).getByText("Gone", { exact: true })).toBeVisible();
+  await officer.reload();
+  await expect(strengths.filter({ hasText: first })).toBeVisible();
 });

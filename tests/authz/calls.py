@@ -18,6 +18,7 @@ UUID_OF = {
     "citation_id": "citation",
     "upload_id": "upload",
     "self_evaluation_id": "own",
+    "earlier_id": "own",
     "finding_id": "finding",
     "question_id": "question",
     "comment_id": "comment",
@@ -109,6 +110,8 @@ class Operation:
     def _value(self, name: str, ids: Ids) -> str:
         if name in UUID_OF:
             own = self.name.endswith(("own_evidence", "own_evidence_content")) and name == "evidence_id"
+            if name == "earlier_id" and "self_evaluation_id" in self.template:
+                return ids.get("self_evaluation", "")
             return ids.get("own_evidence" if own else UUID_OF[name], "")
         if name == "code":
             return CODES[self.template.split("/{code}")[0].rsplit("/", 1)[1]]

@@ -92,6 +92,7 @@ def _write_of_the_council(world: World, mark: str) -> None:
     )
     assert begun.status_code == 201, begun.text
     world.ids["upload"] = begun.headers["location"].rsplit("/", 1)[1]
+    world.ids["self_evaluation"] = world.by(COORDINATOR).get(f"{world.path}/self-evaluation").json()["id"]
     world.made(COORDINATOR, "/self-evaluations", {"title": f"CANARY-OWN{mark}"}, "own")
     empty = {"statements": [], "how_do_we_know": f"CANARY-OWN{mark}", "question_answers": []}
     world.put(COORDINATOR, f"/self-evaluations/{world.ids['own']}/sections/1.1", empty)

@@ -233,6 +233,7 @@ def test_it_takes_sections_of_the_councils_own_and_they_are_carried_too(own: Own
 def test_what_may_be_done_next_is_named_as_it_is_called_there(own: Own) -> None:
     acts = {act["action"]: act["allowed"] for act in own.keeper.get(own.path).json()["permitted_actions"]}
     assert acts == {
+        "list_earlier_than_own": True,
         "add_own_section": True,
         "order_own_sections": True,
         "share_own_self_evaluation": True,

@@ -92,6 +92,7 @@ class Wanted:
     due_on: date | None = None
     slips: bool = False
     also_outside: bool = False
+    long_ago: bool = False
 
 
 def play(session: Session, storage: Storage, cast: Cast, administrator: Principal, wanted: Wanted, now: datetime) -> None:
@@ -106,7 +107,7 @@ def play(session: Session, storage: Storage, cast: Cast, administrator: Principa
     )
     created_at = calendar.instant_of(wanted.week_1_on, time(9)) - timedelta(days=6)
     made = create_inspection(session, administrator, creation, created_at)
-    story = Story(session, storage, session.get_one(Inspection, made.id), wanted.council, people)
+    story = Story(session, storage, session.get_one(Inspection, made.id), wanted.council, people, wanted.long_ago)
     early = (*BEFORE_SUBMISSION, OUTSIDE) if wanted.also_outside else BEFORE_SUBMISSION
     _play(story, sorted(early, key=lambda scene: (scene.week, scene.weekday)), now)
     _submit(story, wanted, now)

@@ -76,7 +76,7 @@ def inspections(today: date) -> list[Wanted]:
         Wanted(STRATHMORE, week_11 - timedelta(weeks=10), due_on=eve_of, also_outside=True),
         Wanted(STRATHMORE, monday - timedelta(weeks=15)),
         Wanted(LORNE_AND_COWAL, monday - timedelta(weeks=24), slips=True),
-        Wanted(STRATHMORE, monday - timedelta(weeks=29)),
+        Wanted(STRATHMORE, monday - timedelta(weeks=29), long_ago=True),
     ]
 
 

@@ -35,13 +35,14 @@ AFTERNOON = time(15)
 
 @dataclass
 class Story:
-    """An inspection on its way. `due_at` is the deadline of the self-evaluation, where it is not the method's own."""
+    """An inspection on its way. In one of `long_ago` the council said other things than it says today."""
 
     session: Session
     storage: Storage
     inspection: Inspection
     council: Council
     people: dict[Role, Account]
+    long_ago: bool = False
 
     @property
     def id(self) -> UUID:

@@ -6,7 +6,7 @@ from plumbline.comments.model import Audience
 from plumbline.comments.schema import CommentAddition
 from plumbline.comments.service import add_comment
 from plumbline.demonstration.story import WHATEVER_STANDS, Story
-from plumbline.demonstration.texts import GIVEN_AWAY, INDICATORS, LEFT_TO_THE_LAST, OWN_TITLE, STATEMENTS, IndicatorText
+from plumbline.demonstration.texts import EARLIER, GIVEN_AWAY, INDICATORS, LEFT_TO_THE_LAST, OWN_TITLE, STATEMENTS, IndicatorText
 from plumbline.identity.roles import Role
 from plumbline.self_evaluation.content import StatementKind
 from plumbline.self_evaluation.contributing import give_section
@@ -47,8 +47,12 @@ def _section(text: IndicatorText, *, cites: bool = True) -> SectionSubmission:
     )
 
 
+def _text(story: Story, code: str) -> IndicatorText:
+    return EARLIER.get(code, INDICATORS[code]) if story.long_ago else INDICATORS[code]
+
+
 def _write(story: Story, role: Role, code: str, now: datetime) -> None:
-    save_section(story.session, story.by(role), Inside(story.id), code, _section(INDICATORS[code]), WHATEVER_STANDS, now)
+    save_section(story.session, story.by(role), Inside(story.id), code, _section(_text(story, code)), WHATEVER_STANDS, now)
 
 
 def give_a_section_away(story: Story, now: datetime) -> None:

@@ -36,6 +36,7 @@ _READ = Rule(roles=EVERYONE, scope="self_evaluation:read", gate=_RELEASED)
 _WRITE = Rule(roles=COUNCIL_WRITERS, sees=EVERYONE, scope="self_evaluation:write", gate=_UNSUBMITTED)
 _ARRANGE = Rule(roles=COUNCIL_LEADERS, sees=EVERYONE, scope="self_evaluation:write", gate=_UNSUBMITTED)
 _HISTORY = Rule(roles=COUNCIL_WRITERS, scope="self_evaluation:read")
+_EARLIER = Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read")
 _GIVE = Rule(roles=COORDINATOR, sees=COUNCIL_LEADERS, scope="self_evaluation:write", gate=_UNSUBMITTED)
 
 RULES = {
@@ -57,6 +58,8 @@ RULES = {
     "read_section_version": _HISTORY,
     "compare_section_versions": _HISTORY,
     "restore_section_version": Rule(roles=COUNCIL_WRITERS, scope="self_evaluation:write", gate=_UNSUBMITTED),
+    "list_earlier_self_evaluations": _EARLIER,
+    "compare_with_earlier": _EARLIER,
     "read_section_contributors": Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read"),
     "list_actions": _READ,
     "list_contributors": Rule(roles=COUNCIL_LEADERS, scope="self_evaluation:read"),
@@ -118,6 +121,8 @@ SAME_OUTSIDE = {
     "restore_own_section_version": "restore_section_version",
     "read_own_section_contributors": "read_section_contributors",
     "give_own_section": "give_section",
+    "list_earlier_than_own": "list_earlier_self_evaluations",
+    "compare_own_with_earlier": "compare_with_earlier",
 }
 RULES |= OWN_RULES | {own: RULES[inside] for own, inside in SAME_OUTSIDE.items()}
 
@@ -227,6 +232,15 @@ def own_visible_to(principal: Principal) -> ColumnElement[bool]:
     )
     shared = and_(SelfEvaluation.shared_at.is_not(None), of_its_council.correlate(SelfEvaluation).exists())
     return and_(SelfEvaluation.inspection_id.is_(None), shared if principal.side is Side.INSPECTORATE else own)
+
+
+def visible_whole(principal: Principal) -> ColumnElement[bool]:
+    """Self-evaluations that the caller leads on or keeps, in whichever inspection or outside any: they see all parts."""
+    own = and_(SelfEvaluation.inspection_id.is_(None), SelfEvaluation.organisation_id == principal.organisation_id)
+    return or_(
+        in_inspections(principal, COUNCIL_LEADERS, SelfEvaluation.inspection_id),
+        and_(own, true() if leads_somewhere(principal) else keeps(principal)),
+    )
 
 
 def keeps(principal: Principal) -> ColumnElement[bool]:

@@ -71,6 +71,7 @@ def whole_view(session: Session, desk: Desk) -> SelfEvaluationView:
         shared_at=record.shared_at,
         permitted_actions=desk.actions(
             {
+                "list_earlier_self_evaluations": None,
                 "add_section": desk.settled,
                 "order_sections": desk.settled,
                 "mark_self_evaluation_ready": desk.settled,

@@ -2902,6 +2902,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/self-evaluation/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Earlier Self Evaluations
+         * @description List what this self-evaluation can be compared with: earlier ones of the same council, of other inspections or outside any.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:read`. 404 for everyone else.
+         */
+        get: operations["list_earlier_self_evaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/self-evaluation/earlier/{earlier_id}/sections/{section}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare With Earlier
+         * @description Compare a section with the same section of an earlier self-evaluation, statement by statement.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:read`. 404 for everyone else.
+         */
+        get: operations["compare_with_earlier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-evaluations/{self_evaluation_id}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Earlier Than Own
+         * @description List what this one can be compared with: the council's other self-evaluations, of its inspections or outside any.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:read`. 404 for everyone else.
+         */
+        get: operations["list_earlier_than_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-evaluations/{self_evaluation_id}/earlier/{earlier_id}/sections/{section}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Own With Earlier
+         * @description Compare a section with the same section of another self-evaluation of the council, statement by statement.
+         *
+         *     May be called by the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `self_evaluation:read`. 404 for everyone else.
+         */
+        get: operations["compare_own_with_earlier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/self-evaluations": {
         parameters: {
             query?: never;
@@ -4817,6 +4905,26 @@ export interface components {
             replaced_at: string;
         };
         /**
+         * ComparedPassage
+         * @description One statement or answer, then and now. Evidence codes count within their own self-evaluation and are not compared.
+         */
+        ComparedPassage: {
+            /** Place */
+            place: string;
+            /** Change */
+            change: string;
+            /** Earlier Reference */
+            earlier_reference?: string | null;
+            /** Later Reference */
+            later_reference?: string | null;
+            /** Segments */
+            segments: components["schemas"]["Segment"][];
+            /** Earlier Evidence */
+            earlier_evidence: string[];
+            /** Later Evidence */
+            later_evidence: string[];
+        };
+        /**
          * ComparedText
          * @description One text of the section: which, and its segments. `earlier` is what the SAME and REMOVED ones spell, `later` the rest.
          */
@@ -5077,6 +5185,40 @@ export interface components {
             title: string;
             /** Done */
             done: boolean;
+        };
+        /**
+         * EarlierPart
+         * @description A part that only the earlier self-evaluation has.
+         */
+        EarlierPart: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * EarlierSelfEvaluationRow
+         * @description A self-evaluation that another can be compared with.
+         */
+        EarlierSelfEvaluationRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Inspection Id */
+            inspection_id: string | null;
+            /** Inspection Reference */
+            inspection_reference: string | null;
+            /** Submitted At */
+            submitted_at: string | null;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
         };
         /**
          * EmbargoTerms
@@ -7233,6 +7375,15 @@ export interface components {
             /** Count */
             count?: number | null;
         };
+        /** Page[EarlierSelfEvaluationRow] */
+        Page_EarlierSelfEvaluationRow_: {
+            /** Items */
+            items: components["schemas"]["EarlierSelfEvaluationRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
         /** Page[EvidenceItemRow] */
         Page_EvidenceItemRow_: {
             /** Items */
@@ -7447,6 +7598,24 @@ export interface components {
             part: string;
             /** Text */
             text: string;
+        };
+        /**
+         * PartChange
+         * @description How much of a part stayed, was reworded, came and went.
+         */
+        PartChange: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Same */
+            same: number;
+            /** Changed */
+            changed: number;
+            /** Added */
+            added: number;
+            /** Removed */
+            removed: number;
         };
         /**
          * PassingOn
@@ -9662,6 +9831,21 @@ export interface components {
             how_do_we_know: number;
             /** Statement Part */
             statement_part: number;
+        };
+        /**
+         * YearOnYearView
+         * @description One section beside the same section of an earlier self-evaluation, and how much changed in each of the others.
+         */
+        YearOnYearView: {
+            earlier: components["schemas"]["EarlierSelfEvaluationRow"];
+            /** Parts */
+            parts: components["schemas"]["PartChange"][];
+            /** Only Earlier */
+            only_earlier: components["schemas"]["EarlierPart"][];
+            /** Section */
+            section: string;
+            /** Passages */
+            passages: components["schemas"]["ComparedPassage"][];
         };
         /**
          * CouncilView
@@ -25661,6 +25845,358 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_earlier_self_evaluations: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EarlierSelfEvaluationRow_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    compare_with_earlier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                earlier_id: string;
+                /** @description The code of the section: an indicator, a statement, `own-1`, or `document`. */
+                section: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOnYearView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_earlier_than_own: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                self_evaluation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EarlierSelfEvaluationRow_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    compare_own_with_earlier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                self_evaluation_id: string;
+                earlier_id: string;
+                /** @description The code of the section: an indicator, a statement, `own-1`, or `document`. */
+                section: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOnYearView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,11 +5,13 @@ import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
 import { words } from "./en";
 import { own as text } from "./enOwn";
+import { years } from "./enYears";
 import { serious } from "./lacks";
 import { Carry, Share } from "./OwnActs";
 import { PartList } from "./PartList";
 import { partsOf, useLacks } from "./parts";
-import { partPath, usePlace, type Place } from "./place";
+import { permittedAt } from "./permitted";
+import { partPath, usePlace, yearsPath, type Place } from "./place";
 import { selfEvaluation, type Lack } from "./queries";
 import { WordDownload } from "./WordDownload";
 
@@ -62,6 +64,11 @@ export default function OwnPage() {
               <Share whole={whole} />
               <Carry whole={whole} />
             </>
+          ) : null}
+          {permittedAt(place, whole.permitted_actions, "list_earlier_self_evaluations")?.allowed ? (
+            <p>
+              <Link to={yearsPath(place)}>{years.link}</Link>
+            </p>
           ) : null}
           <WordDownload place={place} name={title} />
         </aside>

@@ -16,9 +16,11 @@ import { coverage } from "./enCoverage";
 import { format } from "./enFormat";
 import { own } from "./enOwn";
 import { supplements } from "./enSupplements";
+import { years } from "./enYears";
 import { PartList } from "./PartList";
 import { partsOf, useLacks } from "./parts";
-import { actionsPath, coveragePath, formatPath, inside } from "./place";
+import { permittedAt } from "./permitted";
+import { actionsPath, coveragePath, formatPath, inside, yearsPath } from "./place";
 import { givenSections, markReady, selfEvaluation, type SelfEvaluation, type SelfEvaluationOpen } from "./queries";
 import { WordDownload } from "./WordDownload";
 
@@ -72,6 +74,11 @@ function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
         {"sections" in whole && whole.document ? (
           <li>
             <Link to={formatPath(place)}>{format.link}</Link>
+          </li>
+        ) : null}
+        {permittedAt(place, whole.permitted_actions, "list_earlier_self_evaluations")?.allowed ? (
+          <li>
+            <Link to={yearsPath(place)}>{years.link}</Link>
           </li>
         ) : null}
         <li>

@@ -9,6 +9,7 @@ const OUTSIDE = {
   restore_section_version: "restore_own_section_version",
   add_section: "add_own_section",
   order_sections: "order_own_sections",
+  list_earlier_self_evaluations: "list_earlier_than_own",
 } as const;
 
 export const permittedAt = (

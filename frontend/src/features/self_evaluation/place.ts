@@ -26,6 +26,9 @@ export const historyPath = (place: Place, code: string): string => `${partPath(p
 
 export const formatPath = (place: Place): string => `${wholePath(place)}/format`;
 
+/** The comparison with an earlier self-evaluation; which one and which part stand in its search. */
+export const yearsPath = (place: Place): string => `${wholePath(place)}/comparison`;
+
 export const coveragePath = (place: Place): string => `${wholePath(place)}/coverage`;
 
 export const actionsPath = (place: Place): string => `${wholePath(place)}/actions`;
