@@ -76,11 +76,12 @@ def _caller(request: Request, session: SessionDep, _: Annotated[object, Depends(
     return authenticate(request, session)
 
 
-def _principal(caller: Annotated[tuple[Principal, datetime], Depends(_caller)]) -> Principal:
+# These two only take apart what is there; `async`, so that neither goes over to a thread of its own for it.
+async def _principal(caller: Annotated[tuple[Principal, datetime], Depends(_caller)]) -> Principal:
     return caller[0]
 
 
-def _now(caller: Annotated[tuple[Principal, datetime], Depends(_caller)]) -> datetime:
+async def _now(caller: Annotated[tuple[Principal, datetime], Depends(_caller)]) -> datetime:
     return caller[1]
 
 
