@@ -9,6 +9,7 @@ import structlog
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
+from tests.calling import QuickClient
 from tests.conducted import Conducted, conduct
 from tests.people import Cast
 
@@ -93,7 +94,7 @@ def app(settings: Settings) -> FastAPI:
 @pytest.fixture(scope="session")
 def served(app: FastAPI) -> Iterator[TestClient]:
     """A client without a token, for the whole run; errors come back as answers, as a caller would see them."""
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with QuickClient(app) as client:
         yield client
 
 
