@@ -82,6 +82,7 @@ from plumbline.preparation.questions import policy as questions_policy
 from plumbline.preparation.questions.reading import next_questions
 from plumbline.preparation.questions.router import router as questions_router
 from plumbline.preparation.questions.subjects import find_question_subject, question_seen
+from plumbline.preparation.questions.telling import find_answers_due
 from plumbline.reports import policy as reports_policy
 from plumbline.reports import router as reports_router
 from plumbline.reports.publication import settle_publications
@@ -170,8 +171,7 @@ housekeeping("remind", "*/5 * * * *", remind)
 housekeeping("send_daily_mails", "*/5 * * * *", send_daily_mails)
 housekeeping("forget_notices", "31 3 * * *", forget_notices)
 
-register_due(next_tasks)
-register_due(next_questions)
+register_due(next_tasks, next_questions)
 register_hand_over(hand_over_evidence)
 register_appointed(note_appointment)
 register_appointed(follow_appointment)
@@ -189,7 +189,7 @@ register_searchable("evaluation", "read_evaluation", searchable_evaluations)
 register_searchable("comment", "list_comments", searchable_comments)
 register_searchable("task", "list_tasks", searchable_tasks)
 register_published(find_published_evaluations)
-register_deadlines(find_deadlines)
+register_deadlines(find_deadlines, find_answers_due)
 register_link_made(ask_for_link)
 ledger.register_follower(follow_ledger)
 

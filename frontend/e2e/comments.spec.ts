@@ -24,7 +24,16 @@ test("a comment stays with its side until its author, told who will read it, say
   await coordinator.reload();
   await coordinator.getByRole("button", { name: "Write a comment" }).click();
   await expect(coordinator.getByRole("textbox", { name: "Comment" })).toHaveValue(written);
+  // Nobody is offered where nobody else can read it; with a wider choice only those whom it lets in.
+  await expect(coordinator.getByRole("button", { name: "Mention somebody" })).toHaveCount(0);
+  await coordinator.getByText("Both sides", { exact: true }).click();
+  await coordinator.getByRole("textbox", { name: "Comment" }).press("End");
+  await coordinator.getByRole("textbox", { name: "Comment" }).pressSequentially(" @morag");
+  await coordinator.getByRole("option", { name: "Morag Sinclair, lead inspector" }).click();
+  await expect(coordinator.getByText("Morag Sinclair will be told.")).toBeVisible();
   await coordinator.getByText("Your side", { exact: true }).click();
+  await expect(coordinator.getByText(/^Morag Sinclair cannot read the comment with this choice/)).toBeVisible();
+  await coordinator.getByRole("textbox", { name: "Comment" }).fill(written);
   await coordinator.getByRole("button", { name: "Add it for your side" }).click();
   await expect(comment(coordinator, written).getByText("Council only")).toBeVisible();
   await lead.reload();

@@ -30,7 +30,7 @@ REASONS = {
         identity/colleagues.principals_of identity/memberships/service.appoint identity/memberships/service.end_membership
         inspections/lead.hand_over_lead inspections/service.lock_inspection
         self_evaluation/contributing._refuse_strangers timetable/creation.change_inspection timetable/gates.find_milestone
-        comments/telling._front_of_the_other_side notifications/telling._members timetable/gates.reach_if_planned timetable/gates._reach timetable/replanning._plan timetable/tasks._settled
+        comments/telling._front_of_the_other_side notifications/telling.members_with timetable/gates.reach_if_planned timetable/gates._reach timetable/replanning._plan timetable/tasks._settled
         timetable/gates.find_gates
     """,
     "one's own by account: addressed to the caller or begun by them": "reports/reading._addressed reports/reading._terms",
@@ -39,7 +39,7 @@ REASONS = {
     "a job of the system's own": """
         evidence/scanning.scan_waiting evidence/uploads.forget_expired_uploads reports/publication.settle_publications
         reports/publication._settle identity/colleagues.principal_of notifications/reminders._remind
-        notifications/reminders.send_daily_mails notifications/housekeeping.forget_notices timetable/reminding.find_deadlines
+        notifications/reminders.send_daily_mails notifications/housekeeping.forget_notices timetable/reminding.find_deadlines preparation/questions/telling.find_answers_due
     """,
 }
 

@@ -26,6 +26,7 @@ INSPECTORATE = INSIDE | {R.ANALYST}
 TOLD: dict[str, set[Role]] = {
     "stage_changed": (INSPECTORATE - {R.LEAD_INSPECTOR}) | LEADERS,
     "scope_changed": (INSPECTORATE - {R.LEAD_INSPECTOR}) | LEADERS,
+    "question_waits": {R.INSPECTION_COORDINATOR, R.LEAD_INSPECTOR, R.STRATEGIC_SUPPORT_OFFICER},
     "comment_for_both_sides": {R.LEAD_INSPECTOR, R.STRATEGIC_SUPPORT_OFFICER},
     "evaluations_approved": INSPECTORATE - {R.QA_SERVICE_MANAGER},
     "self_evaluation_submitted": INSIDE | (LEADERS - {R.INSPECTION_COORDINATOR}),

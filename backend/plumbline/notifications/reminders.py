@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -29,7 +29,10 @@ HORIZON: Final = timedelta(days=DAYS_BEFORE[0] + 1)
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline:
-    """Something still to be done in an inspection at work: by whom, by when, and where. `title` is in the words of the method."""
+    """Something still to be done in an inspection at work: by whom, by when, and where. `title` holds no text of a person.
+
+    It falls to the people with one of `roles`, or to one `person`. `near` and `passed` are the kinds that tell of it.
+    """
 
     inspection_id: UUID
     subject_id: UUID
@@ -39,6 +42,9 @@ class Deadline:
     page: str
     due_at: datetime
     due_words: str
+    person: UUID | None = None
+    near: str = NEAR
+    passed: str = PASSED
 
 
 Deadlines = Callable[[Session, datetime, datetime], Iterable[Deadline]]
@@ -46,10 +52,9 @@ Deadlines = Callable[[Session, datetime, datetime], Iterable[Deadline]]
 _SOURCES: list[Deadlines] = []
 
 
-def register_deadlines(source: Deadlines) -> None:
-    """Let a feature's deadlines be reminded of."""
-    if source not in _SOURCES:
-        _SOURCES.append(source)
+def register_deadlines(*sources: Deadlines) -> None:
+    """Let the deadlines of features be reminded of."""
+    _SOURCES.extend(source for source in sources if source not in _SOURCES)
 
 
 def moment(due_at: datetime, days_before: int) -> datetime:
@@ -80,21 +85,23 @@ def remind(session: Session, now: datetime) -> int:
 
 def _remind(session: Session, deadline: Deadline, kind: str, at: datetime, now: datetime) -> int:
     # R22: whatever the council has to do, its coordinator hears of.
-    roles = deadline.roles | (COORDINATOR if deadline.party is Side.COUNCIL else frozenset())
+    hearing = COORDINATOR if deadline.party is Side.COUNCIL else frozenset()
+    roles = hearing if deadline.person else deadline.roles | hearing
+    by_role = Membership.role.in_(sorted(role for role in roles if role.side is deadline.party))
     members = (
         select(Membership.account_id)
         .join(Account, Account.id == Membership.account_id)
         .where(
             Membership.inspection_id == deadline.inspection_id,
             Membership.until_at.is_(None),
-            Membership.role.in_(sorted(role for role in roles if role.side is deadline.party)),
+            or_(by_role, Membership.account_id == deadline.person),
             Account.deactivated_at.is_(None),
         )
         .order_by(Membership.account_id)
     )
     return tell(
         session,
-        KINDS[kind],
+        KINDS[deadline.near if kind == NEAR else deadline.passed],
         session.execute(members).scalars(),
         inspection_id=deadline.inspection_id,
         subject_id=deadline.subject_id,

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from plumbline.identity.model import Account, Membership
+from plumbline.identity.roles import Role
 from plumbline.kernel.ledger import Occurrence
 from plumbline.notifications.asking import ask_for_notices
 from plumbline.notifications.kinds import BY_ACT, Kind, Mailing
@@ -31,7 +32,7 @@ def follow_ledger(session: Session, occurrences: Sequence[Occurrence]) -> None:
     for occurrence in occurrences:
         kind = BY_ACT.get(occurrence.action.name)
         if kind is not None:
-            members = _members(session, occurrence.chain, kind)
+            members = members_with(session, occurrence.chain, kind.readers)
             told = [account for account in members if account != occurrence.actor]
             tell(
                 session,
@@ -96,15 +97,15 @@ def tell(
     return len(told)
 
 
-def _members(session: Session, inspection_id: UUID, kind: Kind) -> list[UUID]:
-    """Give the active people who hold one of the kind's roles in the inspection, in a stable order."""
+def members_with(session: Session, inspection_id: UUID, roles: frozenset[Role]) -> list[UUID]:
+    """Give the active people who hold one of these roles in the inspection, in a stable order."""
     statement = (
         select(Membership.account_id)
         .join(Account, Account.id == Membership.account_id)
         .where(
             Membership.inspection_id == inspection_id,
             Membership.until_at.is_(None),
-            Membership.role.in_(sorted(kind.readers)),
+            Membership.role.in_(sorted(roles)),
             Account.deactivated_at.is_(None),
         )
         .distinct()

@@ -16,10 +16,11 @@ from plumbline.inspections.model import Inspection
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, InvalidRequest
+from plumbline.notifications.telling import tell
 from plumbline.self_evaluation.citing import SUBJECT
 from plumbline.self_evaluation.desk import Desk, Hold, Place, find_section, open_desk
 from plumbline.self_evaluation.model import Section, SectionContributor, SelfEvaluation
-from plumbline.self_evaluation.policy import own_visible_to, visible_sections
+from plumbline.self_evaluation.policy import SECTION_GIVEN, own_visible_to, visible_sections
 from plumbline.self_evaluation.schema import ContributorsSubmission
 from plumbline.self_evaluation.shown import ContributorsView, ContributorView, GivenSectionRows, GivenSectionView, MySectionRow
 from plumbline.self_evaluation.views import content_of
@@ -129,6 +130,17 @@ def give_section(
         subject=(SUBJECT, section.id),
         summary=f"{section.title} is given to {names}.",
     )
+    if desk.inspection is not None:
+        tell(
+            session,
+            SECTION_GIVEN,
+            [account_id for account_id in wanted if account_id not in held and account_id != desk.caller.subject],
+            inspection_id=desk.inspection.id,
+            subject_id=section.id,
+            actor_name=desk.caller.name,
+            now=now,
+            page=f"{SECTION_GIVEN.page}/{section.code.replace('_', '-')}",
+        )
     return after
 
 

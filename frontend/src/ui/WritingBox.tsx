@@ -1,5 +1,6 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useRef, useState } from "react";
 import { completeCitation, openCitation } from "../lib/citations";
+import { useOffers, type Offer } from "./useOffers";
 
 export interface Citable {
   reference: string;
@@ -21,28 +22,37 @@ interface Props {
 
 const MOST = 8;
 
-function matching(items: Citable[], typed: string): Citable[] {
+function matching(items: Citable[], typed: string): Offer[] {
   const wanted = typed.toLowerCase();
-  return items.filter((item) => `${item.reference} ${item.title}`.toLowerCase().includes(wanted)).slice(0, MOST);
+  return items
+    .filter((item) => `${item.reference} ${item.title}`.toLowerCase().includes(wanted))
+    .slice(0, MOST)
+    .map(({ reference, title }) => ({
+      key: reference,
+      label: (
+        <>
+          <b>{reference}</b> {title}
+        </>
+      ),
+    }));
 }
 
 /** A plain box for writing. Typing `[` offers the evidence by its code or title, in the flow under the box. */
 export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly, onChange, onBlur, split }: Props) {
-  const listId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
-  const [active, setActive] = useState(0);
   const offers = typed === null ? [] : matching(citable, typed);
+  const offered = useOffers({ offers, name: "Evidence to cite", onChoose: choose, onClose: () => setTyped(null) });
 
   function look(element: HTMLTextAreaElement) {
     setTyped(openCitation(element.value, element.selectionStart));
-    setActive(0);
+    offered.reset();
   }
 
-  function choose(item: Citable) {
+  function choose({ key }: Offer) {
     const element = box.current;
     if (!element) return;
-    const next = completeCitation(value, element.selectionStart, item.reference);
+    const next = completeCitation(value, element.selectionStart, key);
     onChange(next.text);
     setTyped(null);
     requestAnimationFrame(() => {
@@ -61,17 +71,6 @@ export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly
       onChange(now.slice(0, at) + pieces.join("\n\n") + now.slice(at + raw.length));
   }
 
-  function steer(event: KeyboardEvent) {
-    if (offers.length === 0) return;
-    const chosen = offers[active];
-    if (event.key === "ArrowDown") setActive((active + 1) % offers.length);
-    else if (event.key === "ArrowUp") setActive((active + offers.length - 1) % offers.length);
-    else if (event.key === "Escape") setTyped(null);
-    else if (event.key === "Enter" && chosen) choose(chosen);
-    else return;
-    event.preventDefault();
-  }
-
   return (
     <>
       <textarea
@@ -83,9 +82,7 @@ export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly
         readOnly={readOnly}
         spellCheck
         aria-describedby={describedBy}
-        aria-autocomplete="list"
-        aria-controls={offers.length > 0 ? listId : undefined}
-        aria-activedescendant={offers.length > 0 ? `${listId}-${active}` : undefined}
+        {...offered.attributes}
         onChange={(event) => {
           onChange(event.target.value);
           look(event.target);
@@ -94,44 +91,12 @@ export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly
           const text = event.clipboardData.getData("text/plain");
           if (split && text.trim().includes("\n")) void part(text);
         }}
-        onKeyDown={steer}
         onBlur={onBlur}
       />
-      <Offers id={listId} offers={offers} active={active} onChoose={choose} />
+      {offered.list}
       <p className="visually-hidden" role="status">
         {typed === null ? "" : `${offers.length} pieces of evidence match. Use the arrow keys.`}
       </p>
     </>
-  );
-}
-
-function Offers({
-  id,
-  offers,
-  active,
-  onChoose,
-}: {
-  id: string;
-  offers: Citable[];
-  active: number;
-  onChoose: (item: Citable) => void;
-}): ReactNode {
-  if (offers.length === 0) return null;
-  return (
-    <ul className="pl-offers" id={id} role="listbox" aria-label="Evidence to cite">
-      {offers.map((item, at) => (
-        <li
-          key={item.reference}
-          id={`${id}-${at}`}
-          role="option"
-          aria-selected={at === active}
-          // The box keeps the focus: a click must not count as leaving it.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(item)}
-        >
-          <b>{item.reference}</b> {item.title}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -44,10 +44,9 @@ class WrongPassword(RecordedProblem):
     example = "Type the password that you sign in with now."
 
 
-def register_due(due: Due) -> None:
-    """Add a source of tasks to `GET /me`."""
-    if due not in _DUE:
-        _DUE.append(due)
+def register_due(*sources: Due) -> None:
+    """Add sources of tasks to `GET /me`."""
+    _DUE.extend(due for due in sources if due not in _DUE)
 
 
 def read_me(session: Session, principal: Principal, now: datetime, *, production: bool) -> MeView:

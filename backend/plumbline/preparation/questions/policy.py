@@ -1,6 +1,6 @@
 """Who asks, who answers and who sees it. Pure: no session, no HTTP."""
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import (
@@ -21,8 +21,10 @@ from plumbline.identity.roles import (
 )
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
+from plumbline.notifications.kinds import Kind, Mailing, Still
+from plumbline.notifications.model import Notification
 from plumbline.preparation.questions.model import Question
-from plumbline.preparation.questions.states import MOVES, OPEN, Party, QuestionAct
+from plumbline.preparation.questions.states import MOVES, OPEN, Party, QuestionAct, QuestionState
 
 WHOLE = INSPECTORATE | COUNCIL_LEADERS
 """Those who see every question; a contributor sees the ones that the coordinator passed on to them."""
@@ -96,6 +98,39 @@ def may(principal: Principal, question: Question, act: QuestionAct) -> str | Non
         return None
     named = " or ".join(f"the {role.words}" for role in Role if role in roles)
     return f"Only {named} may do this{', or whom it was passed on to' if act is QuestionAct.ANSWERED else ''}."
+
+
+def still_waits(principal: Principal) -> ColumnElement[bool]:
+    """A notice of a question stands as long as the question is seen and nobody has answered it."""
+    return exists().where(Question.id == Notification.subject_id, Question.state.in_(OPEN), visible_to(principal))
+
+
+def still_due(principal: Principal) -> ColumnElement[bool]:
+    """A reminder goes with the answer, and with a day that was moved."""
+    return exists().where(
+        Question.id == Notification.subject_id,
+        Question.state.in_(OPEN),
+        Question.due_at == Notification.due_at,
+        visible_to(principal),
+    )
+
+
+def still_answered(principal: Principal) -> ColumnElement[bool]:
+    """A notice of an answer stands as long as the question is seen and was not asked again."""
+    answered = frozenset({QuestionState.ANSWERED, QuestionState.CLOSED})
+    return exists().where(Question.id == Notification.subject_id, Question.state.in_(answered), visible_to(principal))
+
+
+def _kind(name: str, sentence: str, still: Still) -> Kind:
+    return Kind(name=name, sentence=sentence, readers=WHOLE | CONTRIBUTORS, page="/questions", mailing=Mailing.AT_ONCE, still=still)
+
+
+QUESTION_WAITS = _kind("question_waits", "A question waits for your answer.", still_waits)
+QUESTION_ANSWERED = _kind("question_answered", "A question of your side was answered.", still_answered)
+QUESTION_NEAR = _kind("question_near", "The day for an answer of yours is near.", still_due)
+QUESTION_OVERDUE = _kind("question_overdue", "The day for an answer of yours has passed.", still_due)
+NOTICES = (QUESTION_WAITS, QUESTION_ANSWERED, QUESTION_NEAR, QUESTION_OVERDUE)
+"""Told to people by name: to whom questions go, and who asked, are not everybody who reads them (R154)."""
 
 
 def addressed_in_words(side: Side) -> str:

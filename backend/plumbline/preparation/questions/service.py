@@ -29,6 +29,7 @@ from plumbline.preparation.questions.schema import (
     QuestionWithdrawal,
 )
 from plumbline.preparation.questions.states import MOVES, OPEN, QuestionAct, QuestionState, why_not
+from plumbline.preparation.questions.telling import tell_of
 from plumbline.timetable import calendar
 from plumbline.timetable.handing_over import hand_over_files
 from plumbline.timetable.reading import why_the_plan_stands
@@ -219,6 +220,7 @@ def _enter(
         summary=f"{question.reference}, {question.title}: {said}.",
         page=page_of(question),
     )
+    tell_of(session, principal, question, act, now)
 
 
 def _due_for(asked_of: Side, day: date | None, now: datetime) -> datetime | None:

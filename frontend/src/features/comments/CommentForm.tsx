@@ -2,57 +2,52 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
 import { useKeptText } from "../../api/useKeptText";
+import { mentionedIn } from "../../lib/mentions";
 import { Button } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
 import { ErrorSummary } from "../../ui/ErrorSummary";
-import { Checkbox, Radios, TextArea } from "../../ui/fields";
+import { Radios } from "../../ui/fields";
+import { StatusText } from "../../ui/StatusText";
 import { AUDIENCES, words } from "./en";
-import { addComment, commentReaders, type Comment, type CommentAudience, type Subject } from "./queries";
+import { MentionBox } from "./MentionBox";
+import {
+  addComment,
+  commentReaders,
+  type Comment,
+  type CommentAudience,
+  type CommentReader,
+  type Subject,
+} from "./queries";
 import { Readers } from "./Readers";
 
 const FAULTS = { "/text": { field: "comment" } };
 
-/** Only people who can read it are offered; for oneself there is nobody to ask. */
-function Mentions({
-  inspection,
-  subject,
-  audience,
-  chosen,
-  onChange,
-}: {
-  inspection: string;
-  subject: Subject;
-  audience: CommentAudience;
-  chosen: string[];
-  onChange: (accounts: string[]) => void;
-}) {
-  const query = commentReaders(inspection, subject, audience);
-  const { data } = useQuery({ ...query, throwOnError: false, enabled: audience !== "mine" });
-  if (audience === "mine" || !data || data.length === 0) return null;
-  return (
-    <details className="ds_details">
-      <summary className="ds_details__summary">{words.mention}</summary>
-      <fieldset className="ds_details__text pl-fieldset">
-        <legend className="visually-hidden">{words.mention}</legend>
-        <p className="ds_hint-text">{words.mentionHint}</p>
-        {data.map((reader) => (
-          <Checkbox
-            key={reader.account_id}
-            name="mentions"
-            label={`${reader.name}, ${reader.role}`}
-            checked={chosen.includes(reader.account_id)}
-            onChange={(event) =>
-              onChange(
-                event.target.checked
-                  ? [...chosen, reader.account_id]
-                  : chosen.filter((account) => account !== reader.account_id),
-              )
-            }
-          />
-        ))}
-      </fieldset>
-    </details>
-  );
+interface Reach {
+  /** Who can be mentioned with this audience. */
+  readers: CommentReader[];
+  /** Who stands in the text and will be told. */
+  mentioned: CommentReader[];
+  /** Who stands in the text and cannot read it with this audience. */
+  missed: CommentReader[];
+}
+
+/** A mention is nothing but a name in the text: whom it reaches follows from who can read the comment. */
+function useReach(inspection: string, subject: Subject, audience: CommentAudience, text: string): Reach {
+  const alone = audience === "mine";
+  const query = (of: CommentAudience, enabled: boolean) => ({
+    ...commentReaders(inspection, subject, of),
+    throwOnError: false,
+    enabled,
+  });
+  const { data: chosen } = useQuery(query(audience, !alone));
+  const { data: everybody } = useQuery(query("both_sides", text.includes("@")));
+  const readers = alone ? [] : (chosen ?? []);
+  const known = alone || chosen !== undefined ? (everybody ?? []) : [];
+  return {
+    readers,
+    mentioned: mentionedIn(text, readers),
+    missed: mentionedIn(text, known).filter((one) => !readers.some(({ account_id }) => account_id === one.account_id)),
+  };
 }
 
 /** The narrowest audience is chosen at first, and nothing crosses to the other side without a question. */
@@ -70,16 +65,23 @@ export function CommentForm({
   onClose: () => void;
 }) {
   const [audience, setAudience] = useState<CommentAudience>("mine");
-  const [mentions, setMentions] = useState<string[]>([]);
   const [asking, setAsking] = useState(false);
   const place = `${inspection}/comments/${subject.subject_kind}/${subject.subject_id}/${replyTo?.id ?? "new"}`;
   const { text, change, forget } = useKeptText(place);
   const { act, busy, messages } = useAct(FAULTS);
+  const { readers, mentioned, missed } = useReach(inspection, subject, audience, text);
+  // The server has the last word on whom a mention reaches: what it refuses stands at the box in which the name stands.
+  const shown = messages.map((message) =>
+    message.field.startsWith("mentions-")
+      ? { field: "comment", words: words.refused(mentioned[Number(message.field.slice(9))]?.name ?? "") }
+      : message,
+  );
   // An answer reaches nobody who cannot read what it answers.
   const offered = AUDIENCES.slice(0, replyTo ? AUDIENCES.indexOf(replyTo.audience) + 1 : AUDIENCES.length);
 
   async function add(confirmed: boolean) {
     const parent_id = replyTo?.id ?? null;
+    const mentions = mentioned.map(({ account_id }) => account_id);
     const added = await act(async () => {
       await addComment(inspection, { ...subject, parent_id, audience, text, confirmed, mentions });
     });
@@ -97,34 +99,30 @@ export function CommentForm({
 
   return (
     <form className="pl-mt3" onSubmit={submit} noValidate>
-      <ErrorSummary messages={messages} />
-      <TextArea
-        name="comment"
+      <ErrorSummary messages={shown} />
+      <MentionBox
         label={replyTo ? words.replyTo(replyTo.author_name) : words.text}
-        hint={words.textHint}
-        rows={3}
         value={text}
-        onChange={(event) => change(event.target.value)}
-        messages={messages}
+        readers={readers}
+        messages={shown}
+        onChange={change}
       />
       <Radios
         name="audience"
         label={words.who}
         options={offered.map((value) => ({ value, label: words.audiences[value] }))}
         value={audience}
-        onChange={(value) => {
-          setAudience(value as CommentAudience);
-          setMentions([]);
-        }}
+        onChange={(value) => setAudience(value as CommentAudience)}
       />
-      <Mentions
-        key={audience}
-        inspection={inspection}
-        subject={subject}
-        audience={audience}
-        chosen={mentions}
-        onChange={setMentions}
-      />
+      <p role="status">
+        {missed.length > 0 ? (
+          <StatusText tone="warn" wrap>
+            {words.missed(missed.map(({ name }) => name))}
+          </StatusText>
+        ) : mentioned.length > 0 ? (
+          words.told(mentioned.map(({ name }) => name))
+        ) : null}
+      </p>
       {asking ? (
         <Confirm
           title={words.confirmTitle}

@@ -1,6 +1,8 @@
 import type { Audience } from "../../ui/AudienceLabel";
 import type { Comment, CommentAudience } from "./queries";
 
+const list = (names: string[]): string => new Intl.ListFormat("en-GB").format(names);
+
 type ByAudience = Record<CommentAudience, string>;
 
 export const words = {
@@ -9,7 +11,7 @@ export const words = {
   add: "Write a comment",
   notYet: "Not yet",
   text: "Comment",
-  textHint: "Kept on this computer until you send it.",
+  textHint: "Kept on this computer until you send it. Type @ to mention somebody who can read it.",
   who: "Who can see it?",
   audiences: { mine: "Only you", my_side: "Your side", both_sides: "Both sides" } satisfies ByAudience,
   save: {
@@ -26,9 +28,15 @@ export const words = {
   readers: "These people will read it",
   stages: "Comments on a stage",
   stage: (number: number, title: string) => `Stage ${number}: ${title}`,
-  mention: "Ask somebody to look",
-  mentionHint: "Only people who can read the comment can be asked.",
-  mentioned: (names: string[]) => `For ${new Intl.ListFormat("en-GB").format(names)}.`,
+  mention: "Mention somebody",
+  mentionList: "People who can read this comment",
+  mentionCount: (count: number) =>
+    `${count === 1 ? "1 person" : `${count} people`} who can read it. Use the arrow keys.`,
+  told: (names: string[]) => `${list(names)} will be told.`,
+  missed: (names: string[]) =>
+    `${list(names)} cannot read the comment with this choice, and will not be told. Choose a wider one if they should.`,
+  refused: (name: string) => `${name} cannot read this comment: the part was not given to them. Take the @ out.`,
+  mentioned: (names: string[]) => `For ${list(names)}.`,
   settle: "Settle",
   reopen: "Open again",
   settled: (who: string) => `Settled by ${who}`,

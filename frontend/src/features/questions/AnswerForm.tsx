@@ -1,11 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { useAct } from "../../api/useAct";
 import type { Draft } from "../../lib/drafts";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
-import { Select, TextArea } from "../../ui/fields";
-import { evidenceList } from "../evidence/queries";
+import { TextArea } from "../../ui/fields";
+import { Chosen, EvidenceField, fileOf, isBegun, lacksOf, LinkFields, NO_LINK, type AnswerLink } from "./AnswerFiles";
 import { words } from "./en";
 import { answerQuestion, type Question, type QuestionFile } from "./queries";
 import { useKept } from "./useKept";
@@ -15,6 +14,8 @@ const text = words.answer;
 export interface Answering {
   text: string;
   files: QuestionFile[];
+  /** A link that is being typed and was not added yet; words kept by an older page have none. */
+  link?: AnswerLink;
 }
 
 export const answerPlace = (inspection: string, question: string) => `${inspection}/questions/${question}`;
@@ -29,20 +30,36 @@ interface Props {
 
 export function AnswerForm({ inspection, question, draft, onAnswered, onFold }: Props) {
   const answer = useKept<Answering>(answerPlace(inspection, question.id), draft, { text: "", files: [] });
-  const { act, busy, messages } = useAct();
+  const { act, busy, messages, setMessages } = useAct();
   const { value } = answer;
+  const link = value.link ?? NO_LINK;
   // A fault of one file stands at the list of files; its own words name the item.
   const shown = messages.map((message) =>
     message.field.startsWith("files-") ? { ...message, field: "files" } : message,
   );
 
+  /** The files with the begun link among them, or nothing where the link lacks something. */
+  function withLink(): QuestionFile[] | null {
+    if (!isBegun(link)) return value.files;
+    const lacks = lacksOf(link);
+    setMessages(lacks);
+    return lacks.length > 0 ? null : [...value.files, fileOf(link)];
+  }
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const files = withLink();
+    if (!files) return;
     const done = await act(async () => {
-      await answerQuestion(inspection, question.id, value.text, value.files, answer.key());
+      await answerQuestion(inspection, question.id, value.text, files, answer.key());
       await answer.letGo();
     });
     if (done) onAnswered();
+  }
+
+  function addLink() {
+    const files = withLink();
+    if (files) answer.change({ ...value, files, link: NO_LINK });
   }
 
   return (
@@ -57,12 +74,19 @@ export function AnswerForm({ inspection, question, draft, onAnswered, onFold }: 
         onChange={(event) => answer.change({ ...value, text: event.target.value })}
         messages={shown}
       />
-      <Files
+      <Chosen files={value.files} onChange={(files) => answer.change({ ...value, files })} />
+      <EvidenceField
         inspection={inspection}
         hint={text.filesHint[question.asked_of]}
         files={value.files}
         messages={shown}
-        onChange={(files) => answer.change({ ...value, files })}
+        onAdd={(file) => answer.change({ ...value, files: [...value.files, file] })}
+      />
+      <LinkFields
+        link={link}
+        messages={shown}
+        onChange={(next) => answer.change({ ...value, link: next })}
+        onAdd={addLink}
       />
       <div className="pl-bar">
         <Button type="submit" busy={busy}>
@@ -74,70 +98,5 @@ export function AnswerForm({ inspection, question, draft, onAnswered, onFold }: 
       </div>
       {answer.kept ? <p className="pl-meta">{words.kept}</p> : null}
     </form>
-  );
-}
-
-interface FilesProps {
-  inspection: string;
-  hint: string;
-  files: QuestionFile[];
-  messages: { field: string; words: string }[];
-  onChange: (files: QuestionFile[]) => void;
-}
-
-function Files({ inspection, hint, files, messages, onChange }: FilesProps) {
-  const { data } = useQuery({ ...evidenceList(inspection), throwOnError: false });
-  const [chosen, setChosen] = useState("");
-  const left = data?.filter((item) => !item.withdrawn_at && !files.some((file) => file.evidence === item.reference));
-  const item = left?.find((row) => row.reference === chosen);
-  if (!data || (data.length === 0 && files.length === 0)) return null;
-  return (
-    <>
-      {files.length > 0 ? (
-        <ul className="pl-rows">
-          {files.map((file) => (
-            <li key={file.evidence ?? file.address}>
-              <div className="pl-bar pl-bar--between">
-                <p>
-                  <b>{file.evidence}</b> {file.title}
-                </p>
-                <Button secondary small onClick={() => onChange(files.filter((other) => other !== file))}>
-                  {text.remove(file.evidence ?? file.title)}
-                </Button>
-              </div>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <Select
-        name="files"
-        label={text.files}
-        hint={hint}
-        value={chosen}
-        onChange={(event) => setChosen(event.target.value)}
-        messages={messages}
-      >
-        <option value="">{text.choose}</option>
-        {left?.map((row) => (
-          <option key={row.id} value={row.reference}>
-            {row.reference} {row.title}
-          </option>
-        ))}
-      </Select>
-      {item ? (
-        <p>
-          <Button
-            secondary
-            small
-            onClick={() => {
-              onChange([...files, { title: item.title, evidence: item.reference, address: null }]);
-              setChosen("");
-            }}
-          >
-            {text.add}
-          </Button>
-        </p>
-      ) : null}
-    </>
   );
 }
