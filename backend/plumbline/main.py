@@ -78,6 +78,8 @@ from plumbline.notifications.mailing import mail_errands
 from plumbline.notifications.reminders import register_deadlines, remind, send_daily_mails
 from plumbline.notifications.router import router as notifications_router
 from plumbline.notifications.telling import follow_appointment, follow_ledger
+from plumbline.preparation.agreements import policy as agreements_policy
+from plumbline.preparation.agreements.router import router as agreements_router
 from plumbline.preparation.questions import policy as questions_policy
 from plumbline.preparation.questions.reading import next_questions
 from plumbline.preparation.questions.router import router as questions_router
@@ -116,6 +118,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     inspections_policy,
     audit_policy,
     timetable_policy,
+    agreements_policy,
     questions_policy,
     evidence_policy,
     self_evaluation_policy,
@@ -135,6 +138,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     inspections_router,
     audit_router,
     timetable_router,
+    agreements_router,
     questions_router,
     import_router.router,
     evidence_router.router,

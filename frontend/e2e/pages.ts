@@ -138,6 +138,8 @@ export const PAGES: PageOfTheService[] = [
   fixed("/inspections/new", ["inspectorate_administrator"]),
   within("", BOTH),
   within("/today", BOTH),
+  within("/scope", BOTH),
+  within("/agreement", BOTH),
   within("/timeline", BOTH),
   within("/timeline/move", LEAD),
   within("/timeline/stages", BOTH),

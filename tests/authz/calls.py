@@ -35,7 +35,15 @@ UUID_OF = {
     "format_request_id": "format_request",
     "notification_id": "notification",
 }
-WORDS = {"number": "1", "section": "1.1", "key": "preparedness", "indicator": "5.2", "methodology_id": "jsw-2019", "ticket": "t" * 40}
+WORDS = {
+    "number": "1",
+    "section": "1.1",
+    "key": "preparedness",
+    "indicator": "5.2",
+    "matter": "self_evaluation",
+    "methodology_id": "jsw-2019",
+    "ticket": "t" * 40,
+}
 CODES = {"tasks": "brief_senior_managers", "milestones": "self_evaluation_due", "further-indicators": "9.1"}
 QUERIES = {
     "list_audit_events": {"limit": "200"},
@@ -50,6 +58,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "ask_for_format": {"document": "Sound", "format": "braille"},
     "change_format_request": {"state": "in_hand"},
     "watch_inspection": {"page": "self-evaluation/1.1"},
+    "propose_agreement": {"route": "structured_form"},
+    "confirm_agreement": {"version": 1},
     "ask_question": {"title": "Sound", "text": "Sound.", "due_on": "2026-12-31"},
     "change_question": {"due_on": "2026-12-31", "reason": "Sound."},
     "answer_question": {"text": "Sound."},

@@ -130,6 +130,7 @@ def _write_of_the_inspectorate(world: World, mark: str) -> None:
 def _talk(world: World, mark: str) -> None:
     asked = {"title": "Length of orders", "text": f"CANARY-QUERY{mark}", "due_on": "2026-12-31"}
     world.made(LEAD, f"{world.path}/questions", asked, "question")
+    world.put(LEAD, f"{world.path}/agreements/self_evaluation", {"route": "own_format", "arrangements": f"One document{mark}."})
     world.made(COORDINATOR, f"{world.path}/questions", {"title": "Rooms", "text": f"CANARY-ASKED{mark}"}, "asked")
     about = {"subject_kind": "stage", "subject_id": "2"}
     for role, audience, canary, place in (

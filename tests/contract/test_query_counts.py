@@ -25,10 +25,10 @@ MOST = {
             list_api_client_choices list_audit_actions
             export_own_self_evaluation list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
-            list_own_actions read_own_document read_own_section read_own_statement read_response_times
+            list_agreement_versions list_own_actions read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
-            list_actions list_appointable_roles list_audit_events
+            list_actions read_agreement list_appointable_roles list_audit_events
             count_unread_notifications export_self_evaluation get_account list_accounts list_comments list_format_requests
             list_inspections list_my_questions list_my_tasks list_notifications
             list_contributors list_given_sections list_organisation_invitations list_own_evidence list_own_section_versions

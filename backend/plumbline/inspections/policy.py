@@ -74,7 +74,7 @@ NOTICES = (
         name="scope_changed",
         sentence="The indicators that are looked at were changed.",
         readers=TALKS,
-        page="",
+        page="/scope",
         acts=frozenset({"further_indicator_added", "further_indicator_removed"}),
         mailing=Mailing.AT_ONCE,
     ),

@@ -32,6 +32,8 @@ READS = frozenset(
         "list_reports",
         "list_members",
         "list_questions",
+        "list_further_indicators",
+        "read_agreement",
         "list_api_clients",
         "list_audit_events",
         "search_inspection",
@@ -127,7 +129,7 @@ def view_of(session: Session, principal: Principal, inspection: Inspection) -> I
         "shift_plan": over or ("The report is published." if inspection.published_at else None),
         "add_closed_day": None,
         "remove_closed_day": None,
-        "add_further_indicator": over,
+        "add_further_indicator": over or ("The report says what it comments on." if inspection.published_at else None),
         "add_contact": over,
         **{operation: over if operation in WRITES else None for operation in kinds if operation in POLICY},
     }

@@ -97,6 +97,14 @@ def reach_if_planned(session: Session, inspection_id: UUID, code: str, by: tuple
         _reach(session, milestone, *by, now)
 
 
+def finish_if_open(session: Session, inspection_id: UUID, code: str, by: tuple[UUID, str], now: datetime) -> None:
+    """Record that a task of the plan was done by what was done elsewhere, where the method has it and nobody ticked it."""
+    statement = select(Task).where(Task.inspection_id == inspection_id, Task.code == code, Task.done_on.is_(None))
+    task = session.execute(statement).scalar_one_or_none()
+    if task is not None:
+        _reach(session, task, *by, now)
+
+
 def note_appointment(session: Session, membership: Membership, account: Account, now: datetime) -> None:
     """Reach the milestone of an appointed coordinator (R21), whichever way the appointment came about."""
     if membership.role is Role.INSPECTION_COORDINATOR and not membership.deputy:
@@ -119,6 +127,7 @@ def _reach(session: Session, milestone: Task, by: UUID, by_name: str, now: datet
             entered_at=now,
         )
     )
-    followers = select(Task).where(Task.inspection_id == milestone.inspection_id, Task.follows == milestone.milestone_code)
-    follow(list(session.execute(followers).scalars()), milestone)
+    if milestone.milestone_code is not None:
+        followers = select(Task).where(Task.inspection_id == milestone.inspection_id, Task.follows == milestone.milestone_code)
+        follow(list(session.execute(followers).scalars()), milestone)
     session.flush()

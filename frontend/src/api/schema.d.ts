@@ -1806,6 +1806,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/agreements/{matter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Agreement
+         * @description Read how the self-evaluation and its evidence are to be set out and sent in, as far as both sides agreed on it.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `meetings:read`. 404 for everyone else.
+         */
+        get: operations["read_agreement"];
+        /**
+         * Propose Agreement
+         * @description Propose the route and what goes with it; the other side then agrees. What was agreed before stands until then.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer or the chief executive, with the scope `meetings:write`. 403 for the inspection team, the analyst, the quality assurance service manager and the senior manager, 404 for everyone else. Until the inspection is closed.
+         */
+        put: operations["propose_agreement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/agreements/{matter}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agreement Versions
+         * @description List every version that was proposed, with who proposed it and who agreed, the newest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `meetings:read`. 404 for everyone else.
+         */
+        get: operations["list_agreement_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/agreements/{matter}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Agreement
+         * @description Agree, for your side, to the version that you read. The side that proposed it cannot.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer or the chief executive, with the scope `meetings:write`. 403 for the inspection team, the analyst, the quality assurance service manager and the senior manager, 404 for everyone else. Only by the side that did not propose it.
+         */
+        post: operations["confirm_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/questions": {
         parameters: {
             query?: never;
@@ -4321,6 +4393,70 @@ export interface components {
              * @constant
              */
             wording: "within";
+        };
+        /**
+         * AgreementConfirmation
+         * @description The version that was read, so that nobody says yes to words that they have not seen.
+         */
+        AgreementConfirmation: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * AgreementMatter
+         * @description What an agreement is about.
+         * @enum {string}
+         */
+        AgreementMatter: "self_evaluation";
+        /**
+         * AgreementProposal
+         * @description What one side proposes. A changed proposal is a new version, to which the other side says yes anew.
+         */
+        AgreementProposal: {
+            route: components["schemas"]["Route"];
+            /**
+             * Arrangements
+             * @description Who sends what, how and when, in words. Both sides read it.
+             * @default
+             */
+            arrangements?: string;
+        };
+        /**
+         * AgreementVersionView
+         * @description One version with who proposed it and, once the other side said yes, who and when.
+         */
+        AgreementVersionView: {
+            /** Version */
+            version: number;
+            route: components["schemas"]["Route"];
+            /** Arrangements */
+            arrangements: string;
+            proposed_side: components["schemas"]["Side"];
+            /** Proposed By */
+            proposed_by: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /** Confirmed By */
+            confirmed_by: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+        };
+        /**
+         * AgreementView
+         * @description The newest version, and the one that both sides last agreed on while a newer one waits; null where there is none yet.
+         */
+        AgreementView: {
+            matter: components["schemas"]["AgreementMatter"];
+            newest: components["schemas"]["AgreementVersionView"] | null;
+            standing: components["schemas"]["AgreementVersionView"] | null;
+            /**
+             * Permitted Actions
+             * @default []
+             */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
          * ApiClientChange
@@ -7330,6 +7466,15 @@ export interface components {
             /** Count */
             count?: number | null;
         };
+        /** Page[AgreementVersionView] */
+        Page_AgreementVersionView_: {
+            /** Items */
+            items: components["schemas"]["AgreementVersionView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
         /** Page[ApiClientView] */
         Page_ApiClientView_: {
             /** Items */
@@ -8641,6 +8786,12 @@ export interface components {
             /** Roles In Words */
             roles_in_words: string[];
         };
+        /**
+         * Route
+         * @description By which way a thing is sent.
+         * @enum {string}
+         */
+        Route: "structured_form" | "own_format" | "api";
         /**
          * Scale
          * @description The values of an evaluation; a method that evaluates nothing has none.
@@ -19222,6 +19373,425 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                matter: components["schemas"]["AgreementMatter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    propose_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you read. */
+                "if-match"?: string | null;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                matter: components["schemas"]["AgreementMatter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementProposal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_agreement_versions: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+                matter: components["schemas"]["AgreementMatter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AgreementVersionView_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    confirm_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                matter: components["schemas"]["AgreementMatter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

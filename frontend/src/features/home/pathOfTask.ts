@@ -3,6 +3,7 @@ import { paths } from "../../lib/paths";
 /** Where a task is done, as far as it has a page of its own; the others are ticked on the timeline. */
 const PAGES: Record<string, (inspection: string) => string> = {
   submit_self_evaluation: paths.submit,
+  agree_submission_route: paths.agreement,
   share_findings: paths.sharing,
 };
 

@@ -2,17 +2,40 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
+import { permissionFor } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
+import { words as agreed } from "../agreements/en";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { milestones, stages, timetable } from "../timetable/queries";
 import { Weeks } from "../timetable/Weeks";
 import { StateText } from "../timetable/TaskLine";
 import { words } from "./en";
+import { scope } from "./enScope";
+import type { Inspection } from "./queries";
 import { useInspection } from "./useInspection";
 
 const text = words.overview;
 
 const NEXT = 5;
+
+/** What both sides settled about the inspection, each on a page of its own. */
+function Agreed({ inspection }: { inspection: Inspection }) {
+  const knows = (action: string) => permissionFor(inspection.permitted_actions, action) !== undefined;
+  return (
+    <ul className="pl-rows pl-mt4">
+      {knows("list_further_indicators") ? (
+        <li>
+          <Link to={paths.scope(inspection.id)}>{scope.link}</Link>
+        </li>
+      ) : null}
+      {knows("read_agreement") ? (
+        <li>
+          <Link to={paths.agreement(inspection.id)}>{agreed.link}</Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
 
 export default function OverviewPage() {
   const id = useParam("id");
@@ -60,6 +83,7 @@ export default function OverviewPage() {
               <Link to={paths.method(inspection.methodology.id)}>{inspection.methodology_title}</Link>
             </dd>
           </dl>
+          <Agreed inspection={inspection} />
           <div className="pl-mt6">
             <CommentsPanel inspection={id} subject={{ subject_kind: "inspection", subject_id: id }} />
           </div>

@@ -8,6 +8,8 @@ import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
+import { words as agreed } from "../agreements/en";
+import { useInspection } from "../inspections/useInspection";
 import { Certification } from "./Certification";
 import { words } from "./en";
 import { actions } from "./enActions";
@@ -59,6 +61,7 @@ function Acts({ inspection, whole }: { inspection: string; whole: SelfEvaluation
 
 function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
   const place = inside(id);
+  const inspection = useInspection(id);
   return (
     <nav aria-labelledby="also">
       <h2 className="pl-h3" id="also">
@@ -71,6 +74,11 @@ function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
         <li>
           <Link to={actionsPath(place)}>{actions.link}</Link>
         </li>
+        {permissionFor(inspection.permitted_actions, "read_agreement") ? (
+          <li>
+            <Link to={paths.agreement(id)}>{agreed.link}</Link>
+          </li>
+        ) : null}
         {"sections" in whole && whole.document ? (
           <li>
             <Link to={formatPath(place)}>{format.link}</Link>
