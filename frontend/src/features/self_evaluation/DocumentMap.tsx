@@ -2,14 +2,16 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAct } from "../../api/useAct";
+import { useKeptValue } from "../../api/useKeptValue";
 import { paths } from "../../lib/paths";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Select } from "../../ui/fields";
+import { Notice } from "../../ui/Notice";
 import { StatusText } from "../../ui/StatusText";
 import { deskAt } from "./desk";
 import { format } from "./enFormat";
-import { lineFaults, linesOf, pagesOf, type Line } from "./pageLines";
+import { lineFaults, linesOf, pagesOf, WRITTEN, type Line, type MapWritten } from "./pageLines";
 import { PageLine } from "./PageLine";
 import { permittedAt } from "./permitted";
 import { historyPath, type Place } from "./place";
@@ -26,8 +28,10 @@ interface FormProps {
 
 function MapForm({ place, map, etag, onSaved }: FormProps) {
   const { data: evidence } = useQuery(evidenceOf(place));
-  const [file, setFile] = useState(map.evidence ?? "");
-  const [lines, setLines] = useState<Line[]>(linesOf(map.pages));
+  const [standing] = useState<MapWritten>(() => ({ file: map.evidence ?? "", lines: linesOf(map.pages) }));
+  const kept = useKeptValue(`${place.id}/self-evaluation/document-map`, standing, etag, WRITTEN);
+  const { file, lines } = kept.value;
+  const setLines = (next: Line[]) => kept.change({ file, lines: next });
   const [saved, setSaved] = useState(false);
   const { act, busy, messages, setMessages } = useAct();
   const permission = permittedAt(place, map.permitted_actions, "save_document");
@@ -41,6 +45,7 @@ function MapForm({ place, map, etag, onSaved }: FormProps) {
       await deskAt(place).saveDocument(etag, { evidence: file || null, pages: pagesOf(lines) });
     });
     if (!done) return;
+    kept.sent();
     await onSaved();
     setSaved(true);
   }
@@ -48,11 +53,16 @@ function MapForm({ place, map, etag, onSaved }: FormProps) {
   return (
     <>
       <ErrorSummary messages={messages} />
+      {kept.stale ? (
+        <Notice kind="warn">
+          <p>{text.stale}</p>
+        </Notice>
+      ) : null}
       <Select
         name="document"
         label={text.file}
         value={file}
-        onChange={(event) => setFile(event.target.value)}
+        onChange={(event) => kept.change({ file: event.target.value, lines })}
         messages={messages}
       >
         <option value="">{text.none}</option>
@@ -94,6 +104,7 @@ function MapForm({ place, map, etag, onSaved }: FormProps) {
         <Button permission={permission} busy={busy} onClick={() => void save()}>
           {text.save}
         </Button>
+        <span className="pl-meta">{text.kept}</span>
         <span role="status">{saved ? <StatusText tone="ok">{text.saved}</StatusText> : null}</span>
       </div>
     </>

@@ -50,6 +50,9 @@ export const format = {
     choose: "Choose",
     missingPages: (number: number) => `Line ${number}: give both pages as numbers, the last not before the first`,
     missingAbout: (number: number) => `Line ${number}: choose what the pages speak about`,
+    kept: "What you enter is kept on this computer until it is saved.",
+    stale:
+      "What you entered earlier was not saved, and another version of this map was saved since. It is shown here again. Look at the earlier versions below before you save, so that you undo nobody’s work.",
     history: "Earlier versions of this map",
   },
 };

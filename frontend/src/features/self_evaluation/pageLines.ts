@@ -12,6 +12,19 @@ export interface Line {
   last: string;
 }
 
+/** The form of the map as it is typed: which document, and its lines. */
+export interface MapWritten {
+  file: string;
+  lines: Line[];
+}
+
+/** How a map that was not saved yet is kept; one that was emptied is as much the person's work as any other. */
+export const WRITTEN = {
+  read: (kept: unknown): MapWritten | null =>
+    typeof kept === "object" && kept !== null && "file" in kept && "lines" in kept ? (kept as MapWritten) : null,
+  blank: () => false,
+};
+
 export const linesOf = (pages: DocumentMap["pages"]): Line[] =>
   pages.map(({ covers, first_page, last_page }) => ({
     key: crypto.randomUUID(),
