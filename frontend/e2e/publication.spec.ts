@@ -17,14 +17,17 @@ async function open(page: Page, address: string): Promise<void> {
 const release = (page: Page, name: string) =>
   page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
 
-async function openVersion(page: Page, inspection: LateInspection): Promise<void> {
+async function openVersion(page: Page, inspection: LateInspection, version = 1): Promise<void> {
   await open(page, `/inspections/${inspection.id}/report`);
-  await page.locator("main").getByRole("link", { name: "Version 1" }).click();
+  await page
+    .locator("main")
+    .getByRole("link", { name: `Version ${version}` })
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: /^Inspection of/ })).toBeVisible();
 }
 
-async function consent(page: Page, inspection: LateInspection, name: string, act: string): Promise<void> {
-  await openVersion(page, inspection);
+async function consent(page: Page, inspection: LateInspection, name: string, act: string, version = 1): Promise<void> {
+  await openVersion(page, inspection, version);
   const box = release(page, name);
   await expect(box.getByText(/Proposed by Ewan Baird, lead inspector/)).toBeVisible();
   await box.getByRole("button", { name: act }).click();
@@ -51,7 +54,7 @@ test("one report goes from shared findings to publication, each step to those it
   seat,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const inspection = await lateInspection(baseURL ?? "");
   const at = `/inspections/${inspection.id}`;
   const lead = await seat(inspection.lead);
@@ -161,6 +164,34 @@ test("one report goes from shared findings to publication, each step to those it
     await expect(visitor.getByRole("heading", { name: "Versions of this report" })).toBeVisible();
     await openVersion(await seat(inspection.manager), inspection);
   });
+
+  await test.step("R124: what was published is corrected by a new version that says so, and both stay public", async () => {
+    await open(lead, `${at}/evaluations/5.2`);
+    await lead.getByLabel("Narrative for the report").fill("Risk is assessed within ten days, and not within five.");
+    await lead.getByLabel("Why it changes").fill("A number was wrong.");
+    await lead.getByRole("button", { name: "Record as agreed" }).click();
+    await expect(lead.getByText("Recorded.", { exact: true })).toBeVisible();
+    await open(quality, `${at}/evaluations`);
+    await quality.getByRole("button", { name: "Approve these evaluations" }).click();
+    await quality.getByRole("button", { name: "Approve them" }).click();
+    await expect(quality.getByText(/Approved by Alasdair Munro/)).toBeVisible();
+    await open(lead, `${at}/report`);
+    await lead.getByRole("button", { name: "Freeze the corrected version" }).click();
+    await expect(lead.getByRole("alert")).toContainText("Say what the new version corrects");
+    await lead.getByLabel("What does the new version correct?").fill("Under 5.2 it said five days.");
+    await lead.getByRole("button", { name: "Freeze the corrected version" }).click();
+    await expect(lead.getByRole("heading", { name: "Releases" })).toBeVisible();
+    await expect(lead.getByRole("heading", { name: "Draft for comment on accuracy" })).toHaveCount(0);
+    await proposePublication(lead, inspection, 2);
+    await consent(quality, inspection, "Publication", "Consent to the publication", 2);
+    letTheInstantPass();
+    await open(visitor, `/reports/${inspection.reference}`);
+    await expect(visitor.getByText("Under 5.2 it said five days.").first()).toBeVisible();
+    await expect(visitor.getByText("Risk is assessed within ten days, and not within five.")).toBeVisible();
+    await visitor.getByRole("link", { name: "Version 1" }).click();
+    await expect(visitor.getByText(/version 1, which has been corrected since/)).toBeVisible();
+    await expect(visitor.getByText("Risk is assessed within ten days, and not within five.")).toHaveCount(0);
+  });
 });
 
 async function shareFindings(lead: Page, at: string): Promise<void> {
@@ -171,8 +202,8 @@ async function shareFindings(lead: Page, at: string): Promise<void> {
   await expect(lead.getByText("Shared with the council.")).toBeVisible();
 }
 
-async function proposePublication(lead: Page, inspection: LateInspection): Promise<void> {
-  await openVersion(lead, inspection);
+async function proposePublication(lead: Page, inspection: LateInspection, version = 1): Promise<void> {
+  await openVersion(lead, inspection, version);
   const box = release(lead, "Publication");
   const { day, time } = await soon(inspection);
   await box.getByRole("button", { name: "Propose an instant of publication" }).click();

@@ -206,6 +206,11 @@ def test_an_agreed_publication_can_be_called_off_until_its_instant(conducted: Co
     assert conducted.cast.client.get(f"/api/v1/public/reports/{conducted.reference}").status_code == 404
 
 
+def test_r124_a_first_version_does_not_pass_the_draft_by_calling_itself_a_correction(conducted: Conducted, report: dict[str, Any]) -> None:
+    refused = assemble(conducted, correction_note="A date was wrong.")
+    assert (refused.status_code, refused.json()["errors"][0]["code"]) == (422, "nothing_to_correct")
+
+
 def test_what_is_published_changes_only_by_a_correction_that_says_so(conducted: Conducted, report: dict[str, Any]) -> None:
     to_publication(conducted, report)
     conducted.at(PUBLISH_AT)
@@ -218,6 +223,7 @@ def test_what_is_published_changes_only_by_a_correction_that_says_so(conducted: 
     approve(conducted)
     assert assemble(conducted).status_code == 422
     corrected = assemble(conducted, correction_note="A date was wrong.").json()
+    assert [step["kind"] for step in corrected["steps"]] == ["published"]
     conducted.at("2026-07-20T08:00:00Z")
     released(conducted, corrected, "published", publish_at="2026-07-21T08:00:00Z")
     conducted.at("2026-07-21T08:00:00Z")

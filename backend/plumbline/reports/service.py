@@ -112,7 +112,8 @@ def _with_releases(
 def assemble_report(session: Session, principal: Principal, inspection_id: UUID, assembly: ReportAssembly, now: datetime) -> ReportView:
     """Freeze the report from the approved evaluations and the findings as they stand.
 
-    Raises ReportNotReady (409) naming all that is missing, InvalidRequest (422) where a correction says not what it corrects.
+    Raises ReportNotReady (409) naming all that is missing, InvalidRequest (422) where a correction says not
+    what it corrects, and where a first version, which goes through all three releases, calls itself one.
     """
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "assemble_report")
@@ -123,6 +124,9 @@ def assemble_report(session: Session, principal: Principal, inspection_id: UUID,
     if inspection.published_at is not None and assembly.correction_note is None:
         detail = "Say what the new version corrects."
         raise InvalidRequest("A published report is only corrected.", errors=[FieldError("/correction_note", "missing", detail)])
+    if inspection.published_at is None and assembly.correction_note is not None:
+        detail = "Leave this out until a version is published."
+        raise InvalidRequest("There is nothing to correct yet.", errors=[FieldError("/correction_note", "nothing_to_correct", detail)])
     document = _document(session, inspection)
     last = session.execute(select(func.max(Report.version)).where(Report.inspection_id == inspection_id)).scalar_one()
     report = Report(

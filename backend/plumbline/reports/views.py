@@ -55,8 +55,10 @@ def release_views(session: Session, releases: Iterable[ReportRelease]) -> list[R
 
 
 def release_steps(principal: Principal, ground: Ground, views: list[ReleaseView], now: datetime) -> list[ReleaseStep]:
-    """Give the three releases of a version with what the reader may do about each now, and why not."""
-    return [_step(principal, ground, kind, {view.id: view for view in views}, now) for kind in ReleaseKind]
+    """Give the releases that a version goes through, with what the reader may do about each now, and why not."""
+    # A correction is published at once: its draft and its embargo were those of the version that it corrects.
+    kinds = list(ReleaseKind) if ground.report.correction_note is None else [ReleaseKind.PUBLISHED]
+    return [_step(principal, ground, kind, {view.id: view for view in views}, now) for kind in kinds]
 
 
 def _step(principal: Principal, ground: Ground, kind: ReleaseKind, views: dict[UUID, ReleaseView], now: datetime) -> ReleaseStep:

@@ -1,19 +1,17 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
 import { shortDateAndTime } from "../../lib/dates";
-import { textOf } from "../../lib/forms";
 import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
 import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
-import { TextArea } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
 import { milestones } from "../timetable/queries";
 import { StateText } from "../timetable/TaskLine";
+import { Correction } from "./Correction";
 import { words } from "./en";
 import { assembleReport, reports, type ReportEntry } from "./queries";
 
@@ -69,15 +67,12 @@ export default function ReportsPage() {
   const assemble = permissionFor(data.permitted_actions, "assemble_report");
   const published = data.items.some((row) => row.published_at);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    await act(async () => {
-      const made = await assembleReport(id, textOf(form, "correction_note") || null);
+  const freeze = (note: string | null) =>
+    act(async () => {
+      const made = await assembleReport(id, note || null);
       await queries.invalidateQueries({ queryKey: ["reports", id] });
       await navigate({ to: paths.reportVersion(id, made.id) });
     });
-  }
 
   return (
     <>
@@ -105,21 +100,13 @@ export default function ReportsPage() {
               ))}
             </ul>
           )}
-          {assemble ? (
-            <form onSubmit={(event) => void submit(event)} noValidate>
-              {published ? (
-                <TextArea
-                  name="correction_note"
-                  rows={2}
-                  label={text.correction}
-                  hint={text.correctionHint}
-                  messages={messages}
-                />
-              ) : null}
-              <Button type="submit" busy={busy} permission={assemble}>
-                {text.assemble}
-              </Button>
-            </form>
+          {assemble && published ? (
+            <Correction inspection={id} permission={assemble} busy={busy} messages={messages} onFreeze={freeze} />
+          ) : null}
+          {assemble && !published ? (
+            <Button busy={busy} permission={assemble} onClick={() => void freeze(null)}>
+              {text.assemble}
+            </Button>
           ) : null}
         </div>
         <aside className="pl-c5">
