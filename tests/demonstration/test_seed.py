@@ -50,6 +50,11 @@ def test_inspections_stand_where_a_newcomer_expects_them(at: At, demonstrate: De
     assert [receipt.status_code for receipt in receipts] == [404, 200, 200]
     assert all(receipt.json()["on_time"] for receipt in receipts[1:])
     assert len(lead.read(f"/inspections/{weeks[16]['id']}/evidence")["items"]) == 6
+    # R22, R28, R30: whom to ring, on both sides; R48: by which route the self-evaluation came.
+    contacts = lead.read(f"/inspections/{weeks[16]['id']}/contacts")["items"]
+    assert len(contacts) == 5
+    assert all(contact["telephone"] for contact in contacts)
+    assert lead.read(f"/inspections/{weeks[16]['id']}/agreements/self_evaluation")["standing"]["route"] == "structured_form"
     chief, coordinator = shown.person("chief_executive", LORNE), shown.person("inspection_coordinator", LORNE)
     draft = f"/inspections/{weeks[23]['id']}"
     assert len(chief.read(f"{draft}/reports")["items"]) == 1

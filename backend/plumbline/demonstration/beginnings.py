@@ -17,8 +17,6 @@ from plumbline.evidence.schema import EvidenceAddition
 from plumbline.identity.memberships.schema import MemberSubmission
 from plumbline.identity.memberships.service import add_member
 from plumbline.identity.roles import Role
-from plumbline.inspections.contacts import add_contact
-from plumbline.inspections.schema import ContactSubmission
 from plumbline.timetable.stage_schema import TransitionSubmission
 from plumbline.timetable.stages import Event
 from plumbline.timetable.transitions import change_stage
@@ -42,11 +40,6 @@ def send_the_letter(story: Story, now: datetime) -> None:
 
 def name_the_coordinator(story: Story, now: datetime) -> None:
     _appoint(story, Role.CHIEF_EXECUTIVE, [Role.INSPECTION_COORDINATOR], now)
-    support = story.people[Role.STRATEGIC_SUPPORT_OFFICER]
-    contact = ContactSubmission(
-        designation="Questions about the inspection", name=support.name, email=support.email, telephone="01632 960 123", hours="9 to 5"
-    )
-    add_contact(story.session, story.by(Role.STRATEGIC_SUPPORT_OFFICER), story.id, contact, now)
 
 
 def bring_the_others_in(story: Story, now: datetime) -> None:

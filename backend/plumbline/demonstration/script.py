@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from plumbline.demonstration import asking, beginnings, endings, writing
+from plumbline.demonstration import arranging, asking, beginnings, endings, writing
 from plumbline.demonstration.beginnings import Act
 from plumbline.demonstration.people import Cast, Council
 from plumbline.demonstration.story import Story
@@ -38,7 +38,9 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
     Scene(0, WEDNESDAY, "14:00", beginnings.form_the_team),
     Scene(1, MONDAY, "10:00", beginnings.send_the_letter),
     Scene(1, WEDNESDAY, "11:00", beginnings.name_the_coordinator),
+    Scene(1, WEDNESDAY, "11:30", arranging.name_contacts_of_the_inspectorate),
     Scene(2, TUESDAY, "09:30", beginnings.bring_the_others_in),
+    Scene(2, TUESDAY, "09:50", arranging.name_contacts_of_the_council),
     Scene(2, TUESDAY, "14:10", asking.ask_of_the_inspectorate),
     Scene(2, THURSDAY, "15:20", beginnings.ask_and_answer),
     Scene(2, FRIDAY, "10:05", beginnings.ask_for_another_format),
@@ -48,6 +50,8 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
     Scene(3, FRIDAY, "15:30", asking.answer_late),
     Scene(4, TUESDAY, "09:15", asking.ask_again),
     Scene(4, THURSDAY, "16:00", asking.answer_again),
+    Scene(5, WEDNESDAY, "11:00", arranging.propose_the_route),
+    Scene(5, WEDNESDAY, "14:30", arranging.agree_on_the_route),
     Scene(5, WEDNESDAY, "16:00", beginnings.bring_the_first_evidence),
     Scene(9, MONDAY, "09:00", endings.advance),
     Scene(9, TUESDAY, "13:00", beginnings.bring_the_figures),
@@ -66,6 +70,7 @@ AFTER_SUBMISSION: tuple[Scene, ...] = (
 THE_SLIP = Scene(12, THURSDAY, "15:00", writing.slip_by_two_weeks)
 ON_SITE_AND_REPORT: tuple[Scene, ...] = (
     Scene(13, MONDAY, "09:00", endings.advance),
+    Scene(14, WEDNESDAY, "15:00", arranging.name_the_contact_on_site),
     Scene(15, MONDAY, "08:45", endings.advance),
     Scene(15, FRIDAY, "17:00", endings.write_first_findings),
     Scene(18, MONDAY, "09:00", endings.advance),
