@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { ApiProblem } from "../../api/problems";
 import { useAct } from "../../api/useAct";
-import { useKeptText } from "../../api/useKeptText";
+import { useKeptValue } from "../../api/useKeptValue";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Radios, TextArea } from "../../ui/fields";
@@ -11,6 +11,17 @@ import { propose, type AgreementVersion } from "./queries";
 type Route = AgreementVersion["route"];
 
 const ROUTES: Route[] = ["structured_form", "own_format", "api"];
+
+interface Typed {
+  route: Route | "";
+  arrangements: string;
+}
+
+const TYPED = {
+  read: (kept: unknown): Typed | null =>
+    typeof kept === "object" && kept !== null && "arrangements" in kept ? (kept as Typed) : null,
+  blank: ({ route, arrangements }: Typed) => route === "" && arrangements.trim() === "",
+};
 
 interface Props {
   inspection: string;
@@ -22,8 +33,9 @@ interface Props {
 }
 
 export function Propose({ inspection, etag, newest, onChanged, onClose }: Props) {
-  const [route, setRoute] = useState<Route | undefined>(newest?.route);
-  const arrangements = useKeptText(`${inspection}/agreement`, newest?.arrangements ?? "", etag);
+  const [standing] = useState<Typed>({ route: newest?.route ?? "", arrangements: newest?.arrangements ?? "" });
+  const kept = useKeptValue(`${inspection}/agreement`, standing, etag, TYPED);
+  const { route, arrangements } = kept.value;
   const { act, busy, messages, setMessages } = useAct();
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -33,14 +45,12 @@ export function Propose({ inspection, etag, newest, onChanged, onClose }: Props)
       return;
     }
     const done = await act(async () => {
-      await propose(inspection, etag, { route, arrangements: arrangements.text.trim() }).catch(
-        async (error: unknown) => {
-          // Theirs is shown above the form, and the form goes on from it with the words that were typed.
-          if (error instanceof ApiProblem && error.status === 412) await onChanged();
-          throw error;
-        },
-      );
-      arrangements.forget();
+      await propose(inspection, etag, { route, arrangements: arrangements.trim() }).catch(async (error: unknown) => {
+        // Theirs is shown above the form, and the form goes on from it with the words that were typed.
+        if (error instanceof ApiProblem && error.status === 412) await onChanged();
+        throw error;
+      });
+      kept.forget();
       await onChanged();
     });
     if (done) onClose();
@@ -54,7 +64,7 @@ export function Propose({ inspection, etag, newest, onChanged, onClose }: Props)
       aria-label={text.propose}
     >
       <ErrorSummary messages={messages} />
-      {arrangements.stale ? <p role="status">{text.stale}</p> : null}
+      {kept.stale ? <p role="status">{text.stale}</p> : null}
       <Radios
         name="route"
         label={text.route}
@@ -67,15 +77,15 @@ export function Propose({ inspection, etag, newest, onChanged, onClose }: Props)
           ),
         }))}
         value={route}
-        onChange={(value) => setRoute(value as Route)}
+        onChange={(value) => kept.change({ route: value as Route, arrangements })}
         messages={messages}
       />
       <TextArea
         name="arrangements"
         label={text.arrangements}
         hint={text.arrangementsHint}
-        value={arrangements.text}
-        onChange={(event) => arrangements.change(event.target.value)}
+        value={arrangements}
+        onChange={(event) => kept.change({ route, arrangements: event.target.value })}
         messages={messages}
       />
       <div className="pl-bar">

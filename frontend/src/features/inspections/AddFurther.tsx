@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
-import { useKeptText } from "../../api/useKeptText";
+import { useKeptValue } from "../../api/useKeptValue";
 import { AudienceLabel } from "../../ui/AudienceLabel";
 import { Button } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
@@ -8,9 +8,17 @@ import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Select, TextArea } from "../../ui/fields";
 import type { Indicator } from "../methodology/queries";
 import { scope as text } from "./enScope";
-import { addFurtherIndicator } from "./scopeQueries";
+import { addFurtherIndicator, type FurtherIndicatorSubmission } from "./scopeQueries";
 
 const LEAST = 3;
+const NOTHING: FurtherIndicatorSubmission = { indicator: "", reason_for_council: "", internal_reason: "" };
+const TYPED = {
+  read: (kept: unknown): FurtherIndicatorSubmission | null =>
+    typeof kept === "object" && kept !== null && "internal_reason" in kept
+      ? (kept as FurtherIndicatorSubmission)
+      : null,
+  blank: (value: FurtherIndicatorSubmission) => Object.values(value).every((text) => text.trim() === ""),
+};
 
 interface Props {
   inspection: string;
@@ -22,12 +30,17 @@ interface Props {
 
 /** Two reasons, a text each: the internal one never becomes the council's by a slip (R14). */
 export function AddFurther({ inspection, choices, onAdded, onClose }: Props) {
-  const [indicator, setIndicator] = useState("");
   const [asking, setAsking] = useState(false);
-  const forCouncil = useKeptText(`${inspection}/scope/council`);
-  const internal = useKeptText(`${inspection}/scope/inspectorate`);
+  const kept = useKeptValue(`${inspection}/scope/new`, NOTHING, null, TYPED);
   const { act, busy, messages, setMessages } = useAct();
-  const value = { indicator, reason_for_council: forCouncil.text.trim(), internal_reason: internal.text.trim() };
+  const { indicator, reason_for_council, internal_reason } = kept.value;
+  const value = {
+    indicator,
+    reason_for_council: reason_for_council.trim(),
+    internal_reason: internal_reason.trim(),
+  };
+  const change = (name: keyof FurtherIndicatorSubmission) => (event: { target: { value: string } }) =>
+    kept.change({ ...kept.value, [name]: event.target.value });
 
   function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -45,8 +58,7 @@ export function AddFurther({ inspection, choices, onAdded, onClose }: Props) {
     });
     setAsking(false);
     if (!done) return;
-    forCouncil.forget();
-    internal.forget();
+    kept.forget();
     onClose();
   }
 
@@ -58,7 +70,7 @@ export function AddFurther({ inspection, choices, onAdded, onClose }: Props) {
         name="indicator"
         label={text.indicator}
         value={indicator}
-        onChange={(event) => setIndicator(event.target.value)}
+        onChange={change("indicator")}
         messages={messages}
       >
         <option value="">{text.choose}</option>
@@ -73,8 +85,8 @@ export function AddFurther({ inspection, choices, onAdded, onClose }: Props) {
         name="reason_for_council"
         label={text.forCouncil}
         hint={text.forCouncilHint}
-        value={forCouncil.text}
-        onChange={(event) => forCouncil.change(event.target.value)}
+        value={reason_for_council}
+        onChange={change("reason_for_council")}
         messages={messages}
       />
       <AudienceLabel audience="inspectorate" />
@@ -82,8 +94,8 @@ export function AddFurther({ inspection, choices, onAdded, onClose }: Props) {
         name="internal_reason"
         label={text.internal}
         hint={text.internalHint}
-        value={internal.text}
-        onChange={(event) => internal.change(event.target.value)}
+        value={internal_reason}
+        onChange={change("internal_reason")}
         messages={messages}
       />
       {asking ? (
