@@ -14,9 +14,15 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
+  // The specs that move the clock by weeks come when all others are done.
+  projects: [
+    { name: "today", testIgnore: "later/**" },
+    { name: "later", testMatch: "later/**", dependencies: ["today"] },
+  ],
   retries: 0,
   reporter: [["list"]],
   use: {
+    actionTimeout: 30_000,
     baseURL: process.env["PLUMBLINE_E2E_URL"] ?? "http://localhost:8000",
     viewport: { width: 1280, height: 900 },
     locale: "en-GB",

@@ -1,4 +1,4 @@
-import { expect, request, type APIRequestContext } from "@playwright/test";
+import { expect, request } from "@playwright/test";
 import { personWith, type Account } from "./people";
 
 const COUNCIL = /Lorne/;
@@ -25,7 +25,8 @@ export interface LateInspection {
   now: () => Promise<Date>;
 }
 
-async function callerFor(api: APIRequestContext, person: Account): Promise<Caller> {
+export async function callerFor(baseURL: string, person: Account): Promise<Caller> {
+  const api = await request.newContext({ baseURL });
   const signed = await api.post("/api/v1/sign-in", { data: { email: person.email, password: person.password } });
   expect(signed.ok(), await signed.text()).toBe(true);
   const { access_token } = (await signed.json()) as { access_token: string };
@@ -77,14 +78,13 @@ async function recordEvaluations(lead: Caller, at: string): Promise<void> {
  * nothing shared and nothing released. It belongs to the second council and its lead, so that no other spec meets it.
  */
 export async function lateInspection(baseURL: string): Promise<LateInspection> {
-  const api = await request.newContext({ baseURL });
   const lead = personWith("lead_inspector", /Inspectorate/, "ewan.baird");
   const quality = personWith("qa_service_manager");
   const chief = personWith("chief_executive", COUNCIL);
   const coordinator = personWith("inspection_coordinator", COUNCIL);
   const manager = personWith("senior_manager", COUNCIL);
-  const administrator = await callerFor(api, personWith("inspectorate_administrator"));
-  const inspector = await callerFor(api, lead);
+  const administrator = await callerFor(baseURL, personWith("inspectorate_administrator"));
+  const inspector = await callerFor(baseURL, lead);
   const { items: accounts } = (await administrator.get("/accounts?limit=200")) as { items: Answer[] };
   const idOf = (person: Account) => accounts.find((row) => row["email"] === person.email)?.["id"];
   const made = await administrator.post("/inspections", {
@@ -103,9 +103,9 @@ export async function lateInspection(baseURL: string): Promise<LateInspection> {
   ];
   for (const [person, role] of named) await inspector.post(`${at}/members`, { email: person.email, role });
   await inspector.post(`${at}/transitions`, { event: "notify" });
-  const executive = await callerFor(api, chief);
+  const executive = await callerFor(baseURL, chief);
   await executive.post(`${at}/members`, { email: coordinator.email, role: "inspection_coordinator" });
-  const host = await callerFor(api, coordinator);
+  const host = await callerFor(baseURL, coordinator);
   await host.post(`${at}/members`, { email: manager.email, role: "senior_manager" });
   await writeFindings(inspector, at);
   await recordEvaluations(inspector, at);

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Autosave, type Outcome, type SaveState } from "../lib/autosave";
 import { dropDraft, keepDraft } from "../lib/drafts";
+import { serverNow } from "../lib/serverClock";
 import type { Versioned } from "./client";
 import { ApiProblem, ConnectionLost, SignedOut } from "./problems";
 import { session } from "./session";
@@ -9,7 +10,7 @@ import { session } from "./session";
 export async function outcomeOf<T>(attempt: Promise<Versioned<T>>): Promise<Outcome<never>> {
   try {
     const { etag } = await attempt;
-    return { kind: "saved", etag, at: new Date() };
+    return { kind: "saved", etag, at: serverNow() };
   } catch (error) {
     if (error instanceof SignedOut) return { kind: "signed_out" };
     if (error instanceof ConnectionLost) return { kind: "offline" };

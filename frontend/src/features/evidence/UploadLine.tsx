@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { paths } from "../../lib/paths";
+import { serverNow } from "../../lib/serverClock";
 import { Button } from "../../ui/Button";
 import { UploadRow } from "../../ui/UploadRow";
 import { words } from "./en";
@@ -33,7 +34,7 @@ export function stateOf(row: Sending): string {
     case "interrupted":
       return row.words ?? words.phases.interrupted(percentOf(row));
     case "received":
-      return words.phases.received(row.receivedAt ?? new Date(), row.reference ?? "");
+      return words.phases.received(row.receivedAt ?? serverNow(), row.reference ?? "");
     case "refused":
       return row.words ?? "";
   }

@@ -4,6 +4,7 @@
 import { ApiProblem } from "../../api/problems";
 import { startUpload, type UploadHandle } from "../../api/upload";
 import { session } from "../../api/session";
+import { serverNow } from "../../lib/serverClock";
 import { words } from "./en";
 import { keeperOf, sameFile, type Keeper, type Pending } from "./pending";
 import { addEvidence, discardEvidence } from "./queries";
@@ -175,7 +176,7 @@ export class Uploads {
     this.pending.delete(key);
     this.handles.delete(key);
     const row = this.rows.find((one) => one.key === key);
-    this.become(key, { phase: "received", sent: row?.size ?? 0, receivedAt: new Date() });
+    this.become(key, { phase: "received", sent: row?.size ?? 0, receivedAt: serverNow() });
     this.onReceived();
     this.next();
   }

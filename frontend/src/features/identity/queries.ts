@@ -1,13 +1,22 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Answer } from "../../api/schemas";
 import { api, got } from "../../api/client";
+import { setServerClock } from "../../lib/serverClock";
 
 export type Side = "council" | "inspectorate";
 
 export type Me = Answer<"MeView">;
 
 export const me = () =>
-  queryOptions({ queryKey: ["me"], staleTime: 60_000, queryFn: () => got(api.GET("/api/v1/me", {})) });
+  queryOptions({
+    queryKey: ["me"],
+    staleTime: 60_000,
+    queryFn: async () => {
+      const who = await got(api.GET("/api/v1/me", {}));
+      setServerClock(who.server_time);
+      return who;
+    },
+  });
 
 export type OpenedInvitation = Answer<"OpenedInvitationView">;
 

@@ -18,6 +18,7 @@ import { selfEvaluation, submitSelfEvaluation, validation, type Lack, type SelfE
 import { serious } from "./lacks";
 import { inside } from "./place";
 import { ReceiptView } from "./Receipt";
+import { TimeLeft } from "./TimeLeft";
 
 const text = words.submitPage;
 
@@ -83,6 +84,7 @@ function Submit({ id, whole }: { id: string; whole: SelfEvaluationOpen }) {
   return (
     <>
       <PageHead title={text.title} kicker={due ? text.due(due.words) : undefined} />
+      {due ? <TimeLeft due={due.due_at} /> : null}
       <ErrorSummary messages={messages} />
       <div className="pl-grid">
         <div className="pl-c8">

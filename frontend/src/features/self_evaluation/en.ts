@@ -74,6 +74,12 @@ export const words = {
     help: (name: string | null) => `Stuck? Ring the strategic support officer${name ? `, ${name}` : ""}.`,
     helpNumber: (number: string) => `Telephone ${number}`,
   },
+  timeLeft: {
+    left: (span: string) => `${span} left, by the clock of this service.`,
+    passed: "The deadline has passed. You can still submit.",
+    stillAccepted:
+      "Nothing is lost and nothing is refused: the receipt states by how much it is late. A file whose upload began before the deadline counts by its beginning.",
+  },
   receipt: {
     title: "Receipt",
     onTime: "On time",

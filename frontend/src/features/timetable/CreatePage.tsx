@@ -12,6 +12,7 @@ import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { WeekStrip } from "../../ui/WeekStrip";
 import { words } from "./en";
+import { me } from "../identity/queries";
 import { createInspection, previewPlan, type InspectionCreation, type PlanPreview } from "./queries";
 import { stripOf } from "./strip";
 
@@ -69,20 +70,19 @@ const methods = {
 };
 
 const accounts = {
-  queryKey: ["accounts"],
-  queryFn: () =>
-    got<{ items: { id: string; name: string; post: string | null; deactivated_at: string | null }[] }>(
-      api.GET("/api/v1/accounts", { params: { query: { limit: 200 } } }),
-    ),
+  queryKey: ["accounts", "active"],
+  queryFn: () => got(api.GET("/api/v1/accounts", { params: { query: { limit: 200, active: true } } })),
 };
 
+/** Somebody of the inspectorate: its administrators look after the accounts of councils' administrators too. */
 function Person({ name, label }: { name: string; label: string }) {
   const { data } = useQuery(accounts);
+  const { data: who } = useSuspenseQuery(me());
   return (
     <Select name={name} label={label}>
       <option value="">{text.later}</option>
       {data?.items
-        .filter((account) => !account.deactivated_at)
+        .filter((account) => account.organisation_id === who.organisation.id)
         .map((account) => (
           <option key={account.id} value={account.id}>
             {account.name}

@@ -21,7 +21,7 @@ export const words = {
   planned: "Planned week only",
   done: (when: string) => `Done ${when}`,
   waiting: "Not done",
-  late: (by: string) => `Done, ${by} late`,
+  late: (after: string) => `Done, ${after} the deadline`,
   overdue: "Overdue",
   table: "All dates as a table",
   tableCaption: "All milestones in order",
