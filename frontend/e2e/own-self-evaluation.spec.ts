@@ -29,6 +29,15 @@ test("a council's own self-evaluation is carried into its inspection, submitted 
     await page.getByLabel("The file").setInputFiles(file);
     await page.getByRole("button", { name: "Add the file" }).click();
     await expect(page.getByRole("status").filter({ hasText: "E-001 is received." })).toBeVisible();
+    await page.getByRole("link", { name: "E-001" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download the file" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("Survey.pdf");
+    await page.getByLabel("Description").fill("Forty people answered.");
+    await page.getByRole("button", { name: "Save what is said about it" }).click();
+    await expect(page.locator("main").getByText("Forty people answered.").first()).toBeVisible();
     await page.getByRole("link", { name: "Text", exact: true }).click();
     await page.getByRole("link", { name: /^5\.1 / }).click();
     await page.getByRole("textbox", { name: "Strengths" }).fill(`${claim} [E-001 p. 2].`);

@@ -60,10 +60,10 @@ function search(places: Places, fullness: "full" | "empty"): string | null {
   return id === null ? null : `/inspections/${id}/search?q=training`;
 }
 
-async function reportVersion(places: Places): Promise<string | null> {
+async function reportVersion(places: Places, part = ""): Promise<string | null> {
   for (const id of places.inspections) {
     const found = await places.first(`/inspections/${id}/reports`);
-    if (found) return `/inspections/${id}/report/${found["id"] as string}`;
+    if (found) return `/inspections/${id}/report/${found["id"] as string}${part}`;
   }
   return null;
 }
@@ -129,6 +129,7 @@ export const PAGES: PageOfTheService[] = [
   fixed("/self-evaluations", BOTH),
   outside(""),
   outside("/evidence"),
+  outside("/evidence/$reference", { reference: "E-001" }),
   outside("/format"),
   outside("/comparison"),
   outside("/coverage"),
@@ -169,5 +170,10 @@ export const PAGES: PageOfTheService[] = [
   within("/evaluations", LEAD),
   within("/evaluations/$indicator", LEAD, { indicator: "5.2" }),
   within("/report", BOTH),
-  { route: "/inspections/$id/report/$reference", seats: LEAD, address: reportVersion },
+  { route: "/inspections/$id/report/$reference", seats: LEAD, address: (places) => reportVersion(places) },
+  {
+    route: "/inspections/$id/report/$reference/preview",
+    seats: LEAD,
+    address: (places) => reportVersion(places, "/preview"),
+  },
 ];

@@ -51,6 +51,7 @@ QUERIES = {
     "search_inspection": {"q": "CANARY or team or Excellent"},
     "list_comments": {"subject_kind": "stage", "subject_id": "2"},
     "list_comment_readers": {"subject_kind": "stage", "subject_id": "2", "audience": "both_sides"},
+    "preview_report": {"as_role": "chief_executive"},
     "compare_section_versions": {"earlier": "1", "later": "1"},
     "compare_own_section_versions": {"earlier": "1", "later": "1"},
 }
@@ -120,6 +121,8 @@ class Operation:
     def _value(self, name: str, ids: Ids) -> str:
         if name in UUID_OF:
             own = self.name.endswith(("own_evidence", "own_evidence_content")) and name == "evidence_id"
+            if self.name.endswith("_organisation_invitation"):
+                return ids.get("organisation_invitation", "")
             if name == "earlier_id" and "self_evaluation_id" in self.template:
                 return ids.get("self_evaluation", "")
             return ids.get("own_evidence" if own else UUID_OF[name], "")

@@ -43,6 +43,7 @@ OWNERS = {
     **dict.fromkeys(("read_format_request", "change_format_request"), "inspection_coordinator"),
     **dict.fromkeys(("mark_notification",), "inspection_coordinator"),
     **dict.fromkeys(("read_upload", "continue_upload", "end_upload"), "inspection_coordinator"),
+    **dict.fromkeys(("get_organisation_invitation", "withdraw_organisation_invitation"), "council_administrator"),
     **dict.fromkeys(("get_invitation", "withdraw_invitation", "get_member", "end_membership"), "council_administrator"),
     **dict.fromkeys(("get_account", "deactivate_account", "reactivate_account"), "council_administrator"),
     **dict.fromkeys(("make_password_link", "reset_one_time_codes", "end_sessions_of_account"), "council_administrator"),

@@ -159,6 +159,8 @@ def _talk(world: World, mark: str) -> None:
 def _administer(world: World, mark: str) -> None:
     invited = {"email": f"{uuid4().hex}@example.test", "name": f"Somebody{mark}", "role": "senior_manager"}
     world.made(COORDINATOR, f"{world.path}/invitations", invited, "invitation")
+    invited = {"email": f"{uuid4().hex}@example.test", "name": f"Somebody else{mark}"}
+    world.made(Role.COUNCIL_ADMINISTRATOR, "/invitations", invited, "organisation_invitation")
     client = {
         "name": f"systems{mark}",
         "role": "inspection_coordinator",

@@ -23,7 +23,7 @@ MOST = {
         2: "list_own_self_evaluations list_public_reports read_format_request read_methodology",
         3: """
             list_api_client_choices list_audit_actions
-            export_own_self_evaluation list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
+            export_own_self_evaluation export_own_section list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
             list_agreement_versions list_own_actions read_own_document read_own_section read_own_statement read_response_times
         """,
@@ -37,6 +37,7 @@ MOST = {
             validate_own_self_evaluation
         """,
         5: """
+            get_organisation_invitation export_section
             export_audit_events verify_audit_events
             compare_own_section_versions get_invitation get_member list_closed_days list_comment_history list_invitations
             list_members list_plan_shifts list_section_versions list_stages list_transitions preview_findings read_closed_day
@@ -46,6 +47,7 @@ MOST = {
         6: "list_earlier_self_evaluations list_earlier_than_own compare_section_versions get_api_client list_api_clients read_inspection",
         7: "compare_with_earlier compare_own_with_earlier list_evaluations list_milestones list_reports list_tasks read_calendar read_task read_timetable",
         8: "read_milestone",
+        10: "preview_report",
         9: "get_me read_report search_inspection",
         13: "list_comment_readers",
     }.items()

@@ -237,3 +237,17 @@ def test_the_support_officer_brings_in_the_councils_first_administrator(client: 
     )
     assert further.status_code == 201, further.text
     assert len(as_holder(client, ida, "GET", "/invitations").json()["items"]) == 2
+
+
+def test_an_administrator_withdraws_an_invitation_into_the_organisation_and_its_link_opens_no_more(cast: Cast) -> None:
+    """R158: a link can be made useless at once, whoever holds it; another organisation does not learn of it."""
+    administrator, other = cast.person(Role.COUNCIL_ADMINISTRATOR), cast.person(Role.COUNCIL_ADMINISTRATOR, council="B")
+    made = administrator.post("/invitations", {"email": "new@example.test", "name": "New"}).json()
+    path = f"/invitations/{made['id']}"
+    assert other.get(path).status_code == 404
+    assert administrator.call("DELETE", path).status_code == 428
+    etag = administrator.etag(path)
+    assert administrator.delete(path, headers=etag).status_code == 204
+    assert administrator.get(path).json()["state"] == "withdrawn"
+    assert administrator.delete(path, headers=etag).status_code == 412
+    assert administrator.post("/invitations/opening", {"token": secret_of(made["address"])}).status_code == 404

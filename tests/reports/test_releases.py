@@ -82,6 +82,27 @@ def test_the_draft_goes_to_the_two_chief_officers_and_nobody_else_of_the_council
         assert CANARY not in conducted.by(role).get(f"{conducted.path}/reports").text
 
 
+@pytest.mark.parametrize("receiver", [CHIEF_EXECUTIVE, CHIEF_SOCIAL_WORK_OFFICER])
+def test_r113_before_two_people_issue_the_draft_they_see_it_as_its_receivers_will(
+    conducted: Conducted, report: dict[str, Any], receiver: Role
+) -> None:
+    """What was previewed is what was then read, but for the instant: one view, asked for on behalf of the receiver."""
+    conducted.week(22)
+    path = f"{conducted.path}/reports/{report['id']}"
+    previews = [conducted.by(role).get(f"{path}/preview", params={"as_role": receiver.value}) for role in (LEAD, QA)]
+    assert [preview.status_code for preview in previews] == [200, 200]
+    for role, status in ((Role.INSPECTION_TEAM, 403), (Role.STRATEGIC_SUPPORT_OFFICER, 403), (receiver, 404), (Role.ANALYST, 404)):
+        assert conducted.by(role).get(f"{path}/preview", params={"as_role": receiver.value}).status_code == status
+    assert conducted.by(LEAD).get(f"{path}/preview", params={"as_role": "inspection_coordinator"}).status_code == 422
+    assert reads(conducted, report, receiver) == 404
+    released(conducted, report, "draft_for_comment")
+    read = conducted.by(receiver).get(path).json()
+    assert previews[0].json() | {"released_at": read["released_at"]} == read
+    assert previews[1].json()["marked_for"] == conducted.by(receiver).name
+    trail = conducted.by(LEAD).get("/audit-events", params={"inspection_id": conducted.id, "limit": "200"}).text
+    assert f"as the {receiver.words} will see it" in trail
+
+
 def test_a_second_chief_executive_named_later_does_not_receive_the_draft(conducted: Conducted, report: dict[str, Any]) -> None:
     conducted.week(22)
     released(conducted, report, "draft_for_comment")

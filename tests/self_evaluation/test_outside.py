@@ -168,6 +168,9 @@ def test_an_administrator_begins_one_for_named_keepers_and_reads_nothing_of_it(o
     assert made.status_code == 201, made.text
     assert keeper.get(f"/self-evaluations/{made.json()['id']}").status_code == 200
     assert administrator.get(f"/self-evaluations/{made.json()['id']}").status_code == 404
+    # They find again what they began, and nothing that others did.
+    assert [(row["id"], row["opens"]) for row in administrator.get("/self-evaluations").json()["items"]] == [(made.json()["id"], False)]
+    assert own.conducted.cast.person(Role.COUNCIL_ADMINISTRATOR).get("/self-evaluations").json()["items"] == []
 
 
 def test_a_keeper_of_another_council_is_refused(own: Own) -> None:

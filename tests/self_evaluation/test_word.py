@@ -4,13 +4,13 @@ import io
 
 from docx import Document
 from tests.people import Person
-from tests.self_evaluation.conftest import Desk
+from tests.self_evaluation.conftest import PDF, Desk
 
 from plumbline.identity.roles import Role
 
 
-def _words(desk: Desk, person: Person) -> str:
-    answer = person.get(f"{desk.path}/renditions/docx")
+def _words(desk: Desk, person: Person, place: str = "") -> str:
+    answer = person.get(f"{desk.path}{place}/renditions/docx")
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"].startswith("application/vnd.openxmlformats-officedocument.wordprocessingml")
     document = Document(io.BytesIO(answer.content))
@@ -55,3 +55,17 @@ def test_a_contributor_gets_their_parts(desk: Desk) -> None:
     desk.write("5.1", "Theirs.", by=person)
     words = _words(desk, person)
     assert ("Theirs." in words, "Not theirs." in words) == (True, False)
+
+
+def test_r59_one_section_is_a_document_of_its_own_with_the_evidence_that_it_cites(desk: Desk) -> None:
+    cited, other = desk.evidence("Annual report", indicators=["1.1"]), desk.evidence("Minutes", content=PDF + b"2", indicators=["2.1"])
+    desk.write("1.1", f"We improve [{cited['reference']}].")
+    desk.write("2.1", f"We listen [{other['reference']}].")
+    of_section = f"{desk.path}/sections/1.1/renditions/docx"
+    inspector = desk.by(Role.INSPECTION_TEAM)
+    assert inspector.get(of_section).status_code == 404
+    assert "We improve" in _words(desk, desk.coordinator, "/sections/1.1")
+    assert desk.coordinator.get(f"{desk.path}/sections/9.9/renditions/docx").status_code == 404
+    desk.submit()
+    words = _words(desk, inspector, "/sections/1.1")
+    assert ("We improve" in words, "Annual report" in words, "We listen" in words, "Minutes" in words) == (True, True, False, False)

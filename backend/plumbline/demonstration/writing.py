@@ -7,10 +7,13 @@ from plumbline.comments.schema import CommentAddition
 from plumbline.comments.service import add_comment
 from plumbline.demonstration.story import WHATEVER_STANDS, Story
 from plumbline.demonstration.texts import EARLIER, GIVEN_AWAY, INDICATORS, LEFT_TO_THE_LAST, OWN_TITLE, STATEMENTS, IndicatorText
+from plumbline.evidence.model import EvidenceKind
+from plumbline.evidence.schema import EvidenceAddition
+from plumbline.evidence.service import add_evidence
 from plumbline.identity.roles import Role
 from plumbline.self_evaluation.content import StatementKind
 from plumbline.self_evaluation.contributing import give_section
-from plumbline.self_evaluation.desk import Inside, Outside
+from plumbline.self_evaluation.desk import Inside, Outside, open_desk
 from plumbline.self_evaluation.outside import create_own_self_evaluation
 from plumbline.self_evaluation.schema import (
     CitationSubmission,
@@ -128,6 +131,9 @@ def write_outside_any_inspection(story: Story, now: datetime) -> None:
     author = story.by(Role.INSPECTION_COORDINATOR)
     wanted = OwnSelfEvaluationSubmission(title=OWN_TITLE, methodology=story.inspection.methodology_id)
     begun = create_own_self_evaluation(story.session, author, wanted, now)
+    own = open_desk(story.session, author, Outside(begun.id), "add_own_evidence", now)
+    survey = EvidenceAddition(title="Survey of people on orders", kind=EvidenceKind.POINTER, address="Cabinet 3, justice office")
+    add_evidence(story.session, own.caller, begun.id, survey, now)
     section = _section(INDICATORS["5.1"], cites=False)
     save_section(story.session, author, Outside(begun.id), "5.1", section, WHATEVER_STANDS, now + timedelta(hours=1))
 

@@ -19,6 +19,7 @@ SIGNATORIES = LEAD | QA
 RULES = {
     "list_reports": Rule(roles=EVERY_ROLE, scope="report_drafts:read", gate="for the council: what was issued to the caller, or published"),
     "read_report": Rule(roles=EVERY_ROLE, scope="report_drafts:read", gate="for the council: what was issued to the caller, or published"),
+    "preview_report": Rule(roles=SIGNATORIES, sees=INSIDE, scope="report_drafts:read"),
     "assemble_report": Rule(roles=LEAD, sees=INSIDE, scope="reports:write", gate="once quality assurance has approved the evaluations"),
     "release_report": Rule(
         roles=SIGNATORIES,

@@ -16,6 +16,7 @@ from plumbline.kernel.web.session import SessionDep
 from plumbline.reports import reading, refusals, releasing, service
 from plumbline.reports.schema import (
     EmbargoTerms,
+    PreviewRole,
     PublicReportEntry,
     PublicReportView,
     RecallAct,
@@ -53,6 +54,20 @@ def assemble_report(
 def read_report(inspection_id: UUID, report_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> ReportView:
     """Read one version. The reading of an unpublished one is recorded."""
     return service.read_report(session, principal, inspection_id, report_id, now)
+
+
+@router.get("/{report_id}/preview", responses=problems(NotFound, Forbidden, refusals.RecipientsMissing))
+@caches("no-store")
+def preview_report(
+    inspection_id: UUID,
+    report_id: UUID,
+    as_role: Annotated[PreviewRole, Query(description="Whose copy to look at.")],
+    session: SessionDep,
+    principal: CurrentPrincipal,
+    now: Now,
+) -> ReportView:
+    """Read one version exactly as a chief officer of the council will once the draft is issued. Recorded as a reading of yours."""
+    return service.preview_report(session, principal, inspection_id, report_id, as_role, now)
 
 
 @router.post(

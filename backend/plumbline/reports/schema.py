@@ -1,16 +1,25 @@
 """The report's document, its releases, and what the public reads."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
 from plumbline.findings.model import FindingKind
+from plumbline.identity.roles import Role
 from plumbline.identity.rules import PermittedAction
 from plumbline.kernel.text import Moment, Text
 from plumbline.kernel.views import Submission, View
 from plumbline.reports.model import ReleaseKind
+
+
+class PreviewRole(StrEnum):
+    """Who receives the draft, and so as whom it can be looked at before it is issued (R113)."""
+
+    CHIEF_EXECUTIVE = Role.CHIEF_EXECUTIVE.value
+    CHIEF_SOCIAL_WORK_OFFICER = Role.CHIEF_SOCIAL_WORK_OFFICER.value
 
 
 class ReportStatement(View):

@@ -13,9 +13,10 @@ from plumbline.evaluations.service import current_versions, missing_for_report, 
 from plumbline.findings.model import Finding, FindingKind
 from plumbline.findings.service import standing_findings
 from plumbline.identity.audit import record, record_read
+from plumbline.identity.colleagues import principals_of
 from plumbline.identity.model import Organisation
 from plumbline.identity.principal import Principal
-from plumbline.identity.roles import COUNCIL
+from plumbline.identity.roles import COUNCIL, Role
 from plumbline.identity.rules import permitted_actions, require
 from plumbline.inspections.model import Inspection
 from plumbline.inspections.service import find_inspection, indicators_in_scope, lock_inspection, method_of
@@ -23,9 +24,11 @@ from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound, Prob
 from plumbline.methodology.framework import Indicator
 from plumbline.methodology.method import Method
 from plumbline.reports.grounds import find_ground
-from plumbline.reports.model import Report, ReportRecipient, ReportRelease
+from plumbline.reports.model import ReleaseKind, Report, ReportRecipient, ReportRelease
 from plumbline.reports.policy import INSIDE, addressed_to, visible_to
+from plumbline.reports.refusals import RecipientsMissing
 from plumbline.reports.schema import (
+    PreviewRole,
     ReportAssembly,
     ReportDocument,
     ReportEntry,
@@ -74,25 +77,60 @@ def read_report(session: Session, principal: Principal, inspection_id: UUID, rep
     report = session.execute(statement).scalar_one_or_none()
     if report is None:
         raise NotFound
-    public = report.published_at is not None and report.published_at <= now
-    inside = bool(principal.roles_in(inspection_id) & INSIDE)
-    if not public:
+    if not _public(report, now):
         _note_reading(session, principal, report, now)
     released = how_far_released(session, principal, inspection_id).get(report.id, Released())
+    view = view_for(principal, report, released, now)
+    return _with_releases(session, principal, inspection, report, view, now) if _inside(principal, inspection_id) else view
+
+
+def preview_report(
+    session: Session, principal: Principal, inspection_id: UUID, report_id: UUID, as_role: PreviewRole, now: datetime
+) -> ReportView:
+    """Give a version as a chief officer of the council will read it once the draft is issued: the same view of their own person.
+
+    The reading is logged like any other. Raises RecipientsMissing (409) where nobody holds the role.
+    """
+    inspection = find_inspection(session, principal, inspection_id)
+    require(principal, inspection_id, "preview_report")
+    statement = select(Report).where(Report.id == report_id, Report.inspection_id == inspection_id, visible_to(principal, now))
+    report = session.execute(statement).scalar_one_or_none()
+    if report is None:
+        raise NotFound
+    role = Role(as_role)
+    ground = find_ground(session, inspection, report)
+    named = next((one.account_id for one in ground.receivers(ReleaseKind.DRAFT_FOR_COMMENT) if one.role is role), None)
+    reader = principals_of(session, inspection_id, [named]).get(named) if named else None
+    if reader is None:
+        raise RecipientsMissing(f"Nobody holds the role of {role.words} in this inspection.")
+    _note_reading(session, principal, report, now, what=f"version {report.version} as the {role.words} will see it")
+    return view_for(reader, report, Released(ReleaseKind.DRAFT_FOR_COMMENT, ground.gate(ReleaseKind.DRAFT_FOR_COMMENT).opens_at), now)
+
+
+def view_for(reader: Principal, report: Report, released: Released, now: datetime) -> ReportView:
+    """Give one version as one person reads it, without what the inspectorate alone is told of its releases."""
+    public = _public(report, now)
     why = "The report is published." if public else None
-    view = ReportView(
+    return ReportView(
         id=report.id,
         version=report.version,
         sha256=report.sha256.hex(),
         correction_note=report.correction_note,
-        published_at=report.published_at if public or inside else None,
-        marked_for=None if public else principal.name,
+        published_at=report.published_at if public or _inside(reader, report.inspection_id) else None,
+        marked_for=None if public else reader.name,
         released_as=released.as_kind,
         released_at=released.at,
         document=ReportDocument.model_validate(report.document),
-        permitted_actions=permitted_actions(principal, inspection_id, {"release_report": why, "recall_release": why}),
+        permitted_actions=permitted_actions(reader, report.inspection_id, {"release_report": why, "recall_release": why}),
     )
-    return _with_releases(session, principal, inspection, report, view, now) if inside else view
+
+
+def _public(report: Report, now: datetime) -> bool:
+    return report.published_at is not None and report.published_at <= now
+
+
+def _inside(reader: Principal, inspection_id: UUID) -> bool:
+    return bool(reader.roles_in(inspection_id) & INSIDE)
 
 
 def _with_releases(
@@ -176,14 +214,14 @@ def _entry(report: Report, released: Released, now: datetime, *, awaiting_terms:
     )
 
 
-def _note_reading(session: Session, principal: Principal, report: Report, now: datetime) -> None:
+def _note_reading(session: Session, principal: Principal, report: Report, now: datetime, what: str | None = None) -> None:
     record_read(
         session,
         principal,
         now=now,
         inspection_id=report.inspection_id,
         subject=("report", report.id),
-        what=f"version {report.version}, unpublished",
+        what=what or f"version {report.version}, unpublished",
     )
     if principal.roles_in(report.inspection_id) & COUNCIL:
         received = select(ReportRecipient).join(ReportRelease, ReportRelease.id == ReportRecipient.release_id)

@@ -71,6 +71,8 @@ def _step(principal: Principal, ground: Ground, kind: ReleaseKind, views: dict[U
         kept = refusal_of_recall(standing, now)
         recall = kept.detail if kept else None
     acts = {"release_report": refused.detail if refused else None, "recall_release": recall}
+    if kind is ReleaseKind.DRAFT_FOR_COMMENT:
+        acts["preview_report"] = None if ground.receivers(kind) else "Nobody of the council receives it yet."
     return ReleaseStep(
         kind=kind,
         opens_at=ground.gate(kind).opens_at,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from plumbline.identity import audit
 from plumbline.identity.model import Account
 from plumbline.identity.principal import Principal
+from plumbline.identity.roles import Role
 from plumbline.identity.rules import require
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound
@@ -19,7 +20,7 @@ from plumbline.self_evaluation.desk import Hold, Outside, open_desk, sections_of
 from plumbline.self_evaluation.frozen import content_hash, freeze, latest_frozen
 from plumbline.self_evaluation.model import Keeper, SelfEvaluation
 from plumbline.self_evaluation.opening import add_sections
-from plumbline.self_evaluation.policy import OWN_RULES, own_visible_to
+from plumbline.self_evaluation.policy import OWN_RULES, listed_to, own_visible_to
 from plumbline.self_evaluation.schema import OwnSelfEvaluationSubmission
 from plumbline.self_evaluation.shown import OwnSelfEvaluationRow, SubmittedSelfEvaluation
 from plumbline.self_evaluation.views import content_of, view_of
@@ -31,14 +32,18 @@ def list_own_self_evaluations(session: Session, principal: Principal, page: Page
     rule = OWN_RULES["list_own_self_evaluations"]
     if not principal.may_use(rule.scope):
         raise Forbidden(f"This token does not carry the scope {rule.scope}.")
-    statement = select(SelfEvaluation, SelfEvaluation.created_at.label("created_at"), SelfEvaluation.id.label("id")).where(
-        own_visible_to(principal)
-    )
+    statement = select(
+        SelfEvaluation,
+        own_visible_to(principal).label("opens"),
+        SelfEvaluation.created_at.label("created_at"),
+        SelfEvaluation.id.label("id"),
+    ).where(listed_to(principal))
     keys = [Key(SelfEvaluation.created_at, "created_at"), Key(SelfEvaluation.id, "id")]
     rows, cursor, count = page.read(session, statement, keys, filters={"own": True})
-    if not rows and not any(roles & rule.seen_by for roles in principal.memberships.values()):
+    held = frozenset[Role]().union(principal.organisation_roles, *principal.memberships.values())
+    if not rows and not held & rule.seen_by:
         raise NotFound  # a file reader never sees this kind of thing, and a keeper without any role sees at least theirs
-    return Page(items=[_row(record) for record, *_ in rows], next_cursor=cursor, count=count)
+    return Page(items=[_row(record, opens=opens) for record, opens, *_ in rows], next_cursor=cursor, count=count)
 
 
 def create_own_self_evaluation(
@@ -66,7 +71,7 @@ def create_own_self_evaluation(
     session.add_all(Keeper(self_evaluation_id=record.id, account_id=account_id) for account_id in keepers)
     add_sections(session, record.id, published.method)
     _record(session, principal, "own_self_evaluation_created", record, f"{sent.title} was begun.", now)
-    return _row(record)
+    return _row(record, opens=not principal.organisation_roles or principal.account_id in keepers)
 
 
 def share_own_self_evaluation(session: Session, principal: Principal, place: Outside, now: datetime) -> SubmittedSelfEvaluation:
@@ -86,8 +91,8 @@ def share_own_self_evaluation(session: Session, principal: Principal, place: Out
     return submitted_view(desk, frozen)
 
 
-def _row(record: SelfEvaluation) -> OwnSelfEvaluationRow:
-    return OwnSelfEvaluationRow(id=record.id, title=record.title, created_at=record.created_at, shared_at=record.shared_at)
+def _row(record: SelfEvaluation, *, opens: bool) -> OwnSelfEvaluationRow:
+    return OwnSelfEvaluationRow(id=record.id, title=record.title, created_at=record.created_at, shared_at=record.shared_at, opens=opens)
 
 
 def _refuse_keepers(session: Session, principal: Principal, keepers: Sequence[UUID]) -> None:

@@ -47,6 +47,7 @@ RULES = {
     "read_statement": _READ,
     "read_document": _READ,
     "export_self_evaluation": _READ,
+    "export_section": _READ,
     "save_section": _WRITE,
     "save_statement": _WRITE,
     "save_document": _ARRANGE,
@@ -90,7 +91,11 @@ OUTSIDE = COUNCIL_WRITERS | READERS_OF_SUBMITTED
 """Outside an inspection the roles are those that the caller holds for its council, and those of keepers and contributors."""
 
 OWN_RULES = {
-    "list_own_self_evaluations": Rule(roles=OUTSIDE, scope="self_evaluation:read", gate="for the inspectorate: once it is shared"),
+    "list_own_self_evaluations": Rule(
+        roles=OUTSIDE | {Role.COUNCIL_ADMINISTRATOR},
+        scope="self_evaluation:read",
+        gate="for the inspectorate: once it is shared; for an administrator: that those are there which they began for others",
+    ),
     "create_own_self_evaluation": Rule(roles=COUNCIL_LEADERS | {Role.COUNCIL_ADMINISTRATOR}, sees=OUTSIDE, scope="self_evaluation:write"),
     "share_own_self_evaluation": Rule(roles=SUBMITS, sees=OUTSIDE, scope="self_evaluation:submit"),
     "carry_own_self_evaluation": Rule(
@@ -105,6 +110,7 @@ SAME_OUTSIDE = {
     "export_own_self_evaluation": "export_self_evaluation",
     "list_own_actions": "list_actions",
     "list_own_sections": "list_sections",
+    "export_own_section": "export_section",
     "add_own_section": "add_section",
     "change_own_section_heading": "change_section_heading",
     "remove_own_section": "remove_section",
@@ -254,6 +260,14 @@ def own_visible_to(principal: Principal) -> ColumnElement[bool]:
     )
     shared = and_(SelfEvaluation.shared_at.is_not(None), of_its_council.correlate(SelfEvaluation).exists())
     return and_(SelfEvaluation.inspection_id.is_(None), shared if principal.side is Side.INSPECTORATE else own)
+
+
+def listed_to(principal: Principal) -> ColumnElement[bool]:
+    """Those that can be opened, and for an administrator those that they began for others: they find them and read nothing."""
+    if Role.COUNCIL_ADMINISTRATOR not in principal.organisation_roles:
+        return own_visible_to(principal)
+    begun = and_(SelfEvaluation.inspection_id.is_(None), SelfEvaluation.created_by == principal.subject)
+    return or_(own_visible_to(principal), begun)
 
 
 def visible_whole(principal: Principal) -> ColumnElement[bool]:

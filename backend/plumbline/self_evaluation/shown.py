@@ -270,12 +270,13 @@ class ComparisonView(View):
 
 
 class OwnSelfEvaluationRow(View):
-    """A self-evaluation outside any inspection, in the list of them."""
+    """A self-evaluation outside any inspection, in the list of them. Whoever began it for others finds it and cannot open it."""
 
     id: UUID
     title: str
     created_at: datetime
     shared_at: datetime | None
+    opens: bool
 
 
 class EarlierSelfEvaluationRow(View):

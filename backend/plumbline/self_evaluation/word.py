@@ -9,13 +9,23 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from plumbline.identity.principal import Principal
+from plumbline.kernel.problems import NotFound
 from plumbline.methodology.method import Method
-from plumbline.self_evaluation.cited import citations_of
-from plumbline.self_evaluation.content import Citation, StatementKind
-from plumbline.self_evaluation.desk import Place, open_desk
+from plumbline.self_evaluation.cited import citations_of, references_in
+from plumbline.self_evaluation.content import (
+    Citation,
+    Content,
+    DocumentContent,
+    SectionContent,
+    SectionKind,
+    StatementContent,
+    StatementKind,
+)
+from plumbline.self_evaluation.desk import Place, find_section, open_desk
 from plumbline.self_evaluation.frozen import frozen_sections, need_frozen, written_views
+from plumbline.self_evaluation.opening import DOCUMENT, DOCUMENT_TITLE
 from plumbline.self_evaluation.shown import DocumentView, FrozenDocument, FrozenEvidence, SectionView, StatementAnswersView
-from plumbline.self_evaluation.views import AnyView
+from plumbline.self_evaluation.views import AnyView, view_of
 from plumbline.timetable.calendar import day_words, local
 
 if TYPE_CHECKING:
@@ -39,6 +49,42 @@ def export_self_evaluation(session: Session, principal: Principal, place: Place,
     document = FrozenDocument.model_validate(need_frozen(session, desk).document)
     said = f"{document.council}. Submitted by {document.frozen_by}, {_day(document.frozen_at)}"
     return as_word(desk.method, document.title, said, frozen_sections(document), document.evidence)
+
+
+def export_section(session: Session, principal: Principal, place: Place, code: str, now: datetime) -> bytes:
+    """Give one part as a document of its own, to each side as it reads it. Raises NotFound (404) for one that is not there."""
+    desk = open_desk(session, principal, place, "export_section", now, item=True)
+    if desk.on_council_side:
+        state = "As it is being written" if desk.record.submitted_at is None else "As it was submitted"
+        view = view_of(desk.method, find_section(session, desk, code))
+        return as_word(desk.method, _called(view), f"{desk.record.title}. {state}, {_day(now)}", [view], [])
+    document = FrozenDocument.model_validate(need_frozen(session, desk).document)
+    frozen = next((one for one in frozen_sections(document) if code_of(one) == code), None)
+    if frozen is None:
+        raise NotFound
+    cited = references_in(_content(frozen))
+    said = f"{document.council}. {document.title}, submitted by {document.frozen_by}, {_day(document.frozen_at)}"
+    return as_word(desk.method, _called(frozen), said, [frozen], [item for item in document.evidence if item.reference in cited])
+
+
+def _content(view: AnyView) -> Content:
+    if isinstance(view, SectionView):
+        return SectionContent(statements=view.statements, how_do_we_know=view.how_do_we_know, question_answers=view.question_answers)
+    if isinstance(view, StatementAnswersView):
+        return StatementContent(answers=view.answers)
+    return DocumentContent(evidence=view.evidence, version=view.version)
+
+
+def code_of(view: AnyView) -> str:
+    """Give the code by which a part is known."""
+    return DOCUMENT if isinstance(view, DocumentView) else view.code
+
+
+def _called(view: AnyView) -> str:
+    if isinstance(view, DocumentView):
+        return DOCUMENT_TITLE
+    indicator = isinstance(view, SectionView) and view.kind is SectionKind.INDICATOR
+    return f"{view.code} {view.title}" if indicator else view.title
 
 
 def as_word(method: Method, title: str, said: str, views: Sequence[AnyView], evidence: Sequence[FrozenEvidence]) -> bytes:

@@ -18,6 +18,8 @@ RULES = {
     "withdraw_invitation": Rule(roles=APPOINTING, sees=_SEES, scope="members:manage"),
     "invite_to_organisation": Rule(roles=ADMINISTRATORS, scope="members:manage"),
     "list_organisation_invitations": Rule(roles=ADMINISTRATORS, scope="members:manage"),
+    "get_organisation_invitation": Rule(roles=ADMINISTRATORS, scope="members:manage"),
+    "withdraw_organisation_invitation": Rule(roles=ADMINISTRATORS, scope="members:manage"),
 }
 
 

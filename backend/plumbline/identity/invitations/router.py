@@ -103,6 +103,20 @@ def list_organisation_invitations(session: SessionDep, principal: CurrentPrincip
     return service.list_organisation_invitations(session, principal, page, now)
 
 
+@router.get("/invitations/{invitation_id}", responses=problems(NotFound))
+def get_organisation_invitation(invitation_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> InvitationView:
+    """Read one invitation into your own organisation; its link is never shown again."""
+    return service.get_organisation_invitation(session, principal, invitation_id, now)
+
+
+@router.delete("/invitations/{invitation_id}", status_code=204, responses=problems(NotFound, PreconditionRequired, PreconditionFailed))
+def withdraw_organisation_invitation(
+    invitation_id: UUID, session: SessionDep, principal: CurrentPrincipal, precondition: IfMatchDep, now: Now
+) -> None:
+    """Make the link of somebody whom you invited into your organisation useless at once."""
+    return service.withdraw_organisation_invitation(session, principal, invitation_id, precondition, now)
+
+
 @router.post("/invitations/opening", responses=problems(LinkNotValid, InvalidRequest))
 @caches("no-store")
 def open_invitation(given: LinkSubmission, session: SessionDep, now: PublicNow) -> OpenedInvitationView:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from plumbline.identity.audit import record
@@ -131,6 +131,24 @@ def withdraw_invitation(
     find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "withdraw_invitation")
     invitation = _find(session, principal, inspection_id, invitation_id)
+    _withdraw(session, principal, invitation, precondition, now)
+
+
+def get_organisation_invitation(session: Session, principal: Principal, invitation_id: UUID, now: datetime) -> InvitationView:
+    """Give one invitation into the administrator's own organisation. Raises NotFound (404)."""
+    require(principal, None, "get_organisation_invitation")
+    return _view(_find(session, principal, None, invitation_id), now)
+
+
+def withdraw_organisation_invitation(
+    session: Session, principal: Principal, invitation_id: UUID, precondition: IfMatch, now: datetime
+) -> None:
+    """Make the link of somebody who was invited into the organisation useless at once."""
+    require(principal, None, "withdraw_organisation_invitation")
+    _withdraw(session, principal, _find(session, principal, None, invitation_id), precondition, now)
+
+
+def _withdraw(session: Session, principal: Principal, invitation: Invitation, precondition: IfMatch, now: datetime) -> None:
     session.refresh(invitation, with_for_update=True)
     precondition.check(_view(invitation, now))
     if invitation.used_at is not None or invitation.withdrawn_at is not None:
@@ -142,14 +160,17 @@ def withdraw_invitation(
         principal,
         "invitation_withdrawn",
         now=now,
-        inspection_id=inspection_id,
+        inspection_id=invitation.inspection_id,
         subject=("invitation", invitation.id),
         summary=summary,
     )
 
 
-def _find(session: Session, principal: Principal, inspection_id: UUID, invitation_id: UUID) -> Invitation:
-    wanted = select(Invitation).where(Invitation.id == invitation_id, Invitation.inspection_id == inspection_id, visible_to(principal))
+def _find(session: Session, principal: Principal, inspection_id: UUID | None, invitation_id: UUID) -> Invitation:
+    """Find one of an inspection or, without one, of the caller's own organisation."""
+    own = Invitation.organisation_id == principal.organisation_id
+    place = Invitation.inspection_id == inspection_id if inspection_id else and_(Invitation.inspection_id.is_(None), own)
+    wanted = select(Invitation).where(Invitation.id == invitation_id, place, visible_to(principal))
     found = session.execute(wanted).scalar_one_or_none()
     if found is None:
         raise NotFound

@@ -4,32 +4,68 @@ import { useAct } from "../../api/useAct";
 import { deadlineInWords } from "../../lib/dates";
 import { textOf } from "../../lib/forms";
 import { Button } from "../../ui/Button";
+import { Confirm } from "../../ui/Confirm";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Checkbox, TextField } from "../../ui/fields";
 import { StatusText } from "../../ui/StatusText";
 import { faults, words } from "./en";
 import { LinkShown } from "./LinkShown";
-import { invitations, invite } from "./queries";
+import { invitations, invite, withdrawInvitation, type Invitation } from "./queries";
 
 const text = words.invite;
 
+const nameOf = (row: Invitation): string => row.name ?? row.email ?? "";
+
+/** Who was invited into the organisation. A link that is still out can be made useless at once. */
 export function Invitations() {
   const { data } = useSuspenseQuery(invitations());
+  const [asked, setAsked] = useState<Invitation | null>(null);
+  const queries = useQueryClient();
+  const { act, busy, messages } = useAct();
   if (data.length === 0) return <p>{words.noInvitations}</p>;
+  const withdraw = (row: Invitation) =>
+    void act(async () => {
+      await withdrawInvitation(row.id);
+      setAsked(null);
+      await queries.invalidateQueries({ queryKey: invitations().queryKey });
+    });
   return (
-    <ul className="pl-rows">
-      {data.map((row) => (
-        <li className="pl-bar pl-bar--between" key={row.id}>
-          <span>
-            {row.name ?? row.email}
-            <span className="pl-meta pl-block">{words.until(deadlineInWords(row.expires_at))}</span>
-          </span>
-          <StatusText tone={row.state === "used" ? "ok" : row.state === "open" ? "go" : "none"}>
-            {words.states[row.state]}
-          </StatusText>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ErrorSummary messages={messages} />
+      {asked ? (
+        <Confirm
+          title={words.withdraw.title(nameOf(asked))}
+          yes={words.withdraw.yes}
+          no={words.withdraw.no}
+          busy={busy}
+          onYes={() => withdraw(asked)}
+          onNo={() => setAsked(null)}
+        >
+          <p>{words.withdraw.body}</p>
+        </Confirm>
+      ) : null}
+      <ul className="pl-rows">
+        {data.map((row) => (
+          <li className="pl-bar pl-bar--between" key={row.id}>
+            <span>
+              {nameOf(row)}
+              <span className="pl-meta pl-block">{words.until(deadlineInWords(row.expires_at))}</span>
+            </span>
+            <span className="pl-bar pl-gap2">
+              <StatusText tone={row.state === "used" ? "ok" : row.state === "open" ? "go" : "none"}>
+                {words.states[row.state]}
+              </StatusText>
+              {row.state === "open" ? (
+                <Button secondary small onClick={() => setAsked(row)}>
+                  {words.withdraw.button}
+                  <span className="visually-hidden"> the link of {nameOf(row)}</span>
+                </Button>
+              ) : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

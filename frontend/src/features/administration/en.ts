@@ -24,6 +24,13 @@ export const words = {
   none: "No account matches.",
   invitations: "Invitations",
   noInvitations: "Nobody is invited at the moment.",
+  withdraw: {
+    button: "Withdraw",
+    title: (name: string) => `Withdraw the link of ${name}?`,
+    body: "The link stops working at once. You can invite them again.",
+    yes: "Withdraw the link",
+    no: "Keep it",
+  },
   until: (when: string) => `works until ${when}`,
   states: { open: "Open", used: "Used", expired: "Expired", withdrawn: "Withdrawn" },
   invite: {

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, got } from "../../api/client";
+import { api, got, versioned } from "../../api/client";
 import { allPages } from "../../api/paged";
 import type { Answer, Request } from "../../api/schemas";
 
@@ -26,6 +26,8 @@ export const account = (id: string) =>
     queryKey: [...KEY, "account", id],
     queryFn: () => got(api.GET("/api/v1/accounts/{account_id}", { params: at(id) })),
   });
+
+export type Invitation = Answer<"InvitationView">;
 
 export const invitations = () =>
   queryOptions({
@@ -54,6 +56,13 @@ export const methods = () =>
 
 export const invite = (body: Request<"OrganisationInvitationSubmission">) =>
   got(api.POST("/api/v1/invitations", { body }));
+
+export async function withdrawInvitation(invitation_id: string): Promise<void> {
+  const path = { invitation_id };
+  const { etag } = await versioned(api.GET("/api/v1/invitations/{invitation_id}", { params: { path } }));
+  const header = { "if-match": etag ?? "" };
+  await versioned(api.DELETE("/api/v1/invitations/{invitation_id}", { params: { path, header } }));
+}
 
 export const passwordLink = (id: string) =>
   got(api.POST("/api/v1/accounts/{account_id}/password-link", { params: at(id) }));

@@ -12,6 +12,7 @@ import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
 import { inspections } from "../inspections/queries";
+import { ChangeClient } from "./ChangeClient";
 import { words } from "./en";
 import { MakeSecret } from "./MakeSecret";
 import { apiClient, apiClients, choices, revokeClient, revokeSecret, type ApiClient, type SecretMade } from "./queries";
@@ -64,6 +65,7 @@ export default function ApiClientPage() {
   const [asking, setAsking] = useState<Asking>(null);
   const [made, setMade] = useState<SecretMade | null>(null);
   const [said, setSaid] = useState("");
+  const [changing, setChanging] = useState(false);
   const { act, busy, messages } = useAct();
   const again = () => queries.invalidateQueries({ queryKey: apiClients().queryKey });
 
@@ -98,6 +100,19 @@ export default function ApiClientPage() {
         </Confirm>
       ) : null}
       <p role="status">{said ? <StatusText tone="ok">{said}</StatusText> : null}</p>
+      {changing ? (
+        <ChangeClient
+          client={client}
+          etag={etag}
+          onLeave={() => setChanging(false)}
+          onChanged={() => {
+            setChanging(false);
+            setSaid(words.change.done);
+            window.scrollTo(0, 0);
+            void again();
+          }}
+        />
+      ) : null}
       <div className="pl-grid">
         <section className="pl-c7" aria-labelledby="secrets">
           <h2 id="secrets">{text.secrets}</h2>
@@ -114,7 +129,17 @@ export default function ApiClientPage() {
         </section>
         <div className="pl-c5">
           <Facts client={client} />
-          <div className="pl-bar pl-mt4">
+          <div className="pl-bar pl-gap2 pl-mt4">
+            {changing ? null : (
+              <Button
+                secondary
+                small
+                permission={permissionFor(client.permitted_actions, "change_api_client")}
+                onClick={() => setChanging(true)}
+              >
+                {words.change.open}
+              </Button>
+            )}
             <Button
               secondary
               small

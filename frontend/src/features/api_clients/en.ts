@@ -34,6 +34,14 @@ export const words = {
     missingInspections: "Choose at least one inspection",
     missingScopes: "Choose at least one thing that it may do",
   },
+  change: {
+    title: "Change this client",
+    lede: "What you take from it is refused from its next request on. Its role stays: for another role, create another client.",
+    open: "Change its name, its work or where it works",
+    button: "Save the changes",
+    leave: "Leave it as it is",
+    done: "The changes are saved. They hold from its next request on.",
+  },
   secret: {
     title: (name: string) => `The secret of ${name}`,
     once: "It is shown only now. Copy it to where your system keeps its secrets.",
@@ -83,5 +91,6 @@ export const faults: FaultWords = {
   "/name": { field: "name", words: words.form.missingName },
   "/role": { field: "role" },
   "/inspection_ids": { field: "inspections" },
+  "/scopes": { field: "scopes" },
   "/expires_on": { field: "expires_on" },
 };

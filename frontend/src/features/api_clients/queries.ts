@@ -36,6 +36,15 @@ export const choices = () =>
 
 export const createClient = (body: ClientSubmission) => got(api.POST("/api/v1/api-clients", { body }));
 
+export const changeClient = (client: string, etag: string | null, body: Request<"ApiClientChange">) =>
+  got(
+    api.PATCH("/api/v1/api-clients/{client_id}", {
+      params: { ...at(client), header: { "if-match": etag ?? "" } },
+      headers: { "Content-Type": "application/merge-patch+json" },
+      body,
+    }),
+  );
+
 export const makeSecret = (client: string, expires_on: string | null) =>
   got(api.POST("/api/v1/api-clients/{client_id}/secrets", { params: at(client), body: { expires_on } }));
 

@@ -1,12 +1,21 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAct } from "../../api/useAct";
+import { paths } from "../../lib/paths";
 import { Button, permissionFor } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextArea } from "../../ui/fields";
 import { words } from "./en";
 import { ProposeRelease } from "./ProposeRelease";
-import { recallRelease, releaseReport, type Release, type ReleaseStep as Step, type Report } from "./queries";
+import {
+  PREVIEWED,
+  recallRelease,
+  releaseReport,
+  type Release,
+  type ReleaseStep as Step,
+  type Report,
+} from "./queries";
 import { ReleaseFacts, StepState } from "./ReleaseFacts";
 import { useReleased } from "./useReleased";
 
@@ -97,6 +106,7 @@ export function ReleaseStep({ inspection, report, step }: Props) {
   const [open, setOpen] = useState<"propose" | "consent" | "recall" | null>(null);
   const release = permissionFor(step.permitted_actions, "release_report");
   const recall = permissionFor(step.permitted_actions, "recall_release");
+  const preview = permissionFor(step.permitted_actions, "preview_report");
   const { standing } = step;
   const waits = standing !== null && standing.effective_at === null;
   const close = () => setOpen(null);
@@ -108,6 +118,17 @@ export function ReleaseStep({ inspection, report, step }: Props) {
         <StepState step={step} />
       </div>
       {standing ? <ReleaseFacts release={standing} /> : <p className="pl-measure">{text.explains[step.kind]}</p>}
+      {preview?.allowed ? (
+        <ul className="pl-plain pl-bar pl-gap2">
+          {PREVIEWED.map((role) => (
+            <li key={role}>
+              <Link to={paths.reportPreview(inspection, report.id)} search={{ as: role }}>
+                {words.preview.link(words.preview.roles[role])}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {standing && open === "consent" ? <Consent {...known} release={standing} onClose={close} /> : null}
       {standing && open === "recall" ? <Recall {...known} release={standing} onClose={close} /> : null}
       {open === "propose" ? <ProposeRelease {...known} step={step} onClose={close} /> : null}

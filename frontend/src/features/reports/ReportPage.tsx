@@ -1,18 +1,16 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAct } from "../../api/useAct";
-import { dateInWords, deadlineInWords } from "../../lib/dates";
+import { deadlineInWords } from "../../lib/dates";
 import { useParam } from "../../lib/useParam";
-import { AudienceLabel } from "../../ui/AudienceLabel";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Checkbox } from "../../ui/fields";
-import { Notice } from "../../ui/Notice";
 import { Loading, PageHead } from "../../ui/PageHead";
 import { words } from "./en";
-import { acceptTerms, embargoTerms, report, reports, type Report } from "./queries";
+import { acceptTerms, embargoTerms, report, reports } from "./queries";
 import { Releases } from "./Releases";
-import { ReportBody } from "./ReportBody";
+import { ReportCopy } from "./ReportCopy";
 
 function Terms({ id, report: version }: { id: string; report: string }) {
   const { data } = useQuery(embargoTerms(id, version));
@@ -50,48 +48,12 @@ function Terms({ id, report: version }: { id: string; report: string }) {
   );
 }
 
-function Audience({ data }: { data: Report }) {
-  if (data.marked_for === null) return <AudienceLabel audience="public" />;
-  if (data.released_as === null) return <AudienceLabel audience="inspectorate" />;
-  return <AudienceLabel audience="both" words={words.audience[data.released_as]} />;
-}
-
 function Version({ id, version }: { id: string; version: string }) {
   const { data } = useSuspenseQuery(report(id, version));
-  const isPublic = data.marked_for === null;
   return (
-    <>
-      <div className="pl-public">
-        <PageHead
-          title={data.document.title}
-          tabTitle={`${words.list.version(data.version)}, ${data.document.reference}`}
-          kicker={`${data.document.reference}, ${words.list.version(data.version).toLowerCase()}${
-            isPublic && data.published_at ? `. ${words.list.published(dateInWords(data.published_at))}` : ""
-          }`}
-        >
-          <Audience data={data} />
-        </PageHead>
-        {data.marked_for ? (
-          <Notice kind="warn">
-            <p>
-              <b>{words.marked(data.marked_for)}</b>
-            </p>
-            {data.released_as && data.released_at && data.steps.length === 0 ? (
-              <p>{words.issued[data.released_as](dateInWords(data.released_at))}</p>
-            ) : null}
-          </Notice>
-        ) : null}
-        {data.correction_note ? (
-          <Notice title={words.document.correction}>
-            <p>{data.correction_note}</p>
-          </Notice>
-        ) : null}
-      </div>
+    <ReportCopy data={data}>
       <Releases inspection={id} report={data} />
-      <div className="pl-public">
-        <ReportBody report={data.document} />
-      </div>
-    </>
+    </ReportCopy>
   );
 }
 

@@ -97,6 +97,13 @@ export const words = {
     button: "Freeze the corrected version",
     kept: "What you type is kept on this computer until the version is frozen.",
   },
+  preview: {
+    title: (role: string) => `As the ${role} will see it`,
+    body: "Nothing was issued. This is the page that opens for them once two people have issued the draft. That you looked is recorded.",
+    link: (role: string) => `See it as the ${role} will`,
+    back: "Back to the releases",
+    roles: { chief_executive: "chief executive", chief_social_work_officer: "chief social work officer" },
+  },
   marked: (name: string) => `This copy was made for ${name}. It is not to be passed on.`,
   audience: {
     draft_for_comment: "Inspectorate and the two chief officers",

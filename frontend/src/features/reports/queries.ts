@@ -46,6 +46,17 @@ export const report = (inspection: string, id: string) =>
     queryFn: () => got(api.GET(ONE, { params: of(inspection, id) })),
   });
 
+/** Who receives the draft, and so as whom it can be looked at before it is issued. */
+export const PREVIEWED = ["chief_executive", "chief_social_work_officer"] as const;
+
+export type PreviewRole = (typeof PREVIEWED)[number];
+
+export const reportPreview = (inspection: string, id: string, as_role: PreviewRole) =>
+  queryOptions({
+    queryKey: ["reports", inspection, id, "preview", as_role],
+    queryFn: () => got(api.GET(`${ONE}/preview`, { params: { ...of(inspection, id), query: { as_role } } })),
+  });
+
 export const embargoTerms = (inspection: string, id: string) =>
   queryOptions({
     queryKey: ["reports", inspection, id, "terms"],

@@ -1,7 +1,9 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useAct } from "../../api/useAct";
 import { textOf } from "../../lib/forms";
+import { paths } from "../../lib/paths";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextField } from "../../ui/fields";
@@ -79,7 +81,9 @@ export default function OwnEvidencePage() {
           {items.map((item) => (
             <tr key={item.id} id={item.reference}>
               <th scope="row">
-                <b>{item.reference}</b>
+                <Link to={paths.ownEvidenceItem(place.id, item.reference)}>
+                  <b>{item.reference}</b>
+                </Link>
               </th>
               <td>{item.title}</td>
               <td data-h={text.columns.file}>{describeFile(item)}</td>

@@ -72,7 +72,8 @@ export default function OwnListPage() {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link to={paths.ownSelfEvaluation(row.id)}>{row.title}</Link>
+                {row.opens ? <Link to={paths.ownSelfEvaluation(row.id)}>{row.title}</Link> : row.title}
+                {row.opens ? null : <p className="pl-meta">{text.forOthers}</p>}
               </th>
               <td data-h={text.columns.begun}>{shortDate(row.created_at)}</td>
               <td data-h={text.columns.seen}>

@@ -17,6 +17,7 @@ import { SectionEditor } from "./SectionEditor";
 import { StatementEditor } from "./StatementEditor";
 import { SubmittedPart } from "./SubmittedPart";
 import { useDraft } from "./useDraft";
+import { WordDownload } from "./WordDownload";
 import { Written } from "./Written";
 
 const text = words.section;
@@ -50,6 +51,7 @@ function IndicatorSection({ place, code, lacks }: { place: Place; code: string; 
         />
       ) : null}
       <Missing code={code} name={own ? section.title : code} lacks={lacks} />
+      <WordDownload place={place} part={code} name={own ? section.title : `${code} ${section.title}`} />
       {place.kind === "inspection" ? (
         <>
           <Contributors

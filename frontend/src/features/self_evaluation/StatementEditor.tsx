@@ -16,6 +16,7 @@ import { useMethod } from "./parts";
 import { permittedAt } from "./permitted";
 import type { Place } from "./place";
 import { evidenceOf, keyOf, statementAnswers, type Lack, type StatementAnswers } from "./queries";
+import { WordDownload } from "./WordDownload";
 import { Written } from "./Written";
 import { countWords } from "./statements";
 import { useDraft } from "./useDraft";
@@ -185,6 +186,7 @@ export function StatementEditor({ place, code, lacks }: { place: Place; code: st
         />
       ) : null}
       <Missing code={code} name={statement.title} lacks={lacks} />
+      <WordDownload place={place} part={code} name={statement.title} />
       {place.kind === "inspection" ? (
         <Contributors
           inspection={place.id}

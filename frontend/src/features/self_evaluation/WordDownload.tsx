@@ -6,8 +6,8 @@ import { deskAt } from "./desk";
 import { acts as text } from "./enActs";
 import type { Place } from "./place";
 
-/** The text with its evidence references, for people who read on paper or in Word. */
-export function WordDownload({ place, name }: { place: Place; name: string }) {
+/** The text, or one part of it, with its evidence references, for people who read on paper or in Word. */
+export function WordDownload({ place, name, part }: { place: Place; name: string; part?: string }) {
   const { act, busy, messages } = useAct();
   return (
     <>
@@ -16,9 +16,9 @@ export function WordDownload({ place, name }: { place: Place; name: string }) {
         secondary
         small
         busy={busy}
-        onClick={() => void act(async () => saveFile(await deskAt(place).word(), `${name}.docx`))}
+        onClick={() => void act(async () => saveFile(await deskAt(place).word(part), `${name}.docx`))}
       >
-        {text.word}
+        {part ? text.wordPart : text.word}
       </Button>
     </>
   );

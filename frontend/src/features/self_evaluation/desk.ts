@@ -39,7 +39,10 @@ const within = (inspection_id: string) => {
       versioned(api.PUT(`${IN}/document`, { params: { path, header: ifMatch(etag) }, body })),
     split: (text: string) => got(api.POST(`${IN}/pasted-text`, { params: { path }, body: { text } })),
     actions: () => got(api.GET(`${IN}/actions`, { params: { path } })),
-    word: () => got(api.GET(`${IN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
+    word: (code?: string) =>
+      code
+        ? got<Blob>(api.GET(`${IN}/sections/{section}/renditions/docx`, { params: part(code), parseAs: "blob" }))
+        : got<Blob>(api.GET(`${IN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
     section: (code: string) => versioned(api.GET(`${IN}/sections/{section}`, { params: part(code) })),
     saveSection: (code: string, etag: string | null, body: SectionBody) =>
       versioned(api.PUT(`${IN}/sections/{section}`, { params: { ...part(code), header: ifMatch(etag) }, body })),
@@ -96,7 +99,10 @@ const outside = (self_evaluation_id: string): Desk => {
       versioned(api.PUT(`${OWN}/document`, { params: { path, header: ifMatch(etag) }, body })),
     split: (text) => got(api.POST(`${OWN}/pasted-text`, { params: { path }, body: { text } })),
     actions: () => got(api.GET(`${OWN}/actions`, { params: { path } })),
-    word: () => got(api.GET(`${OWN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
+    word: (code) =>
+      code
+        ? got<Blob>(api.GET(`${OWN}/sections/{section}/renditions/docx`, { params: part(code), parseAs: "blob" }))
+        : got<Blob>(api.GET(`${OWN}/renditions/docx`, { params: { path }, parseAs: "blob" })),
     section: (code) => versioned(api.GET(`${OWN}/sections/{section}`, { params: part(code) })),
     saveSection: (code, etag, body) =>
       versioned(api.PUT(`${OWN}/sections/{section}`, { params: { ...part(code), header: ifMatch(etag) }, body })),

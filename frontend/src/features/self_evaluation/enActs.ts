@@ -2,6 +2,7 @@
 export const acts = {
   also: "Also here",
   word: "Download as a Word document",
+  wordPart: "Download this part as a Word document",
   print: "Print",
   certification: {
     title: "Certification by the chief social work officer",

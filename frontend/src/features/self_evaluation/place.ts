@@ -34,7 +34,7 @@ export const coveragePath = (place: Place): string => `${wholePath(place)}/cover
 export const actionsPath = (place: Place): string => `${wholePath(place)}/actions`;
 
 export const evidencePath = ({ kind, id }: Place, reference: string): string =>
-  kind === "own" ? `${paths.ownEvidence(id)}#${reference}` : paths.evidenceItem(id, reference);
+  kind === "own" ? paths.ownEvidenceItem(id, reference) : paths.evidenceItem(id, reference);
 
 /** Addresses read as words: `section_27` stands at `section-27`. */
 export const slugOf = (code: string): string => code.replaceAll("_", "-");
