@@ -20,7 +20,7 @@ MOST = {
     for most, names in {
         0: "get_authorization_server get_signing_keys",
         1: "list_councils list_methodologies read_limits",
-        2: "list_own_self_evaluations list_public_reports read_format_request read_methodology",
+        2: "list_public_reports read_format_request read_methodology",
         3: """
             list_api_client_choices list_audit_actions
             export_own_self_evaluation export_own_section list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
@@ -28,7 +28,7 @@ MOST = {
             list_agreement_versions list_own_actions read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
-            list_actions read_agreement list_appointable_roles list_audit_events
+            list_own_self_evaluations list_actions read_agreement list_appointable_roles list_audit_events
             count_unread_notifications export_self_evaluation get_account list_accounts list_comments list_format_requests
             list_inspections list_my_questions list_my_tasks list_notifications
             list_contributors list_given_sections list_organisation_invitations list_own_evidence list_own_section_versions

@@ -20,7 +20,8 @@ from plumbline.notifications.telling import tell
 from plumbline.self_evaluation.citing import SUBJECT
 from plumbline.self_evaluation.desk import Desk, Hold, Place, find_section, open_desk
 from plumbline.self_evaluation.model import Section, SectionContributor, SelfEvaluation
-from plumbline.self_evaluation.policy import SECTION_GIVEN, own_visible_to, visible_sections
+from plumbline.self_evaluation.notices import SECTION_GIVEN
+from plumbline.self_evaluation.policy import own_visible_to, visible_sections
 from plumbline.self_evaluation.schema import ContributorsSubmission
 from plumbline.self_evaluation.shown import ContributorsView, ContributorView, GivenSectionRows, GivenSectionView, MySectionRow
 from plumbline.self_evaluation.views import content_of

@@ -14,9 +14,9 @@ from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import NotFound
 from plumbline.self_evaluation.content import SectionKind
 from plumbline.self_evaluation.desk import Desk, Inside, Outside, Place, open_desk, sections_of
+from plumbline.self_evaluation.earlier_shown import EarlierPart, EarlierSelfEvaluationRow, YearOnYearView
 from plumbline.self_evaluation.model import Section, SelfEvaluation
 from plumbline.self_evaluation.policy import visible_whole
-from plumbline.self_evaluation.shown import EarlierPart, EarlierSelfEvaluationRow, YearOnYearView
 from plumbline.self_evaluation.views import content_of
 from plumbline.self_evaluation.year_on_year import Pair, compare_passages, count_changes, pair_passages
 

@@ -11,8 +11,8 @@ from plumbline.kernel.web.route import feature_router
 from plumbline.kernel.web.session import SessionDep
 from plumbline.self_evaluation import earlier
 from plumbline.self_evaluation.desk import Inside, Outside
+from plumbline.self_evaluation.earlier_shown import EarlierSelfEvaluationRow, YearOnYearView
 from plumbline.self_evaluation.router import SectionCode
-from plumbline.self_evaluation.shown import EarlierSelfEvaluationRow, YearOnYearView
 
 router = feature_router("", "self-evaluation")
 INSIDE = "/inspections/{inspection_id}/self-evaluation/earlier"

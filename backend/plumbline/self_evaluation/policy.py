@@ -21,8 +21,8 @@ from plumbline.identity.rules import Rule, in_inspections
 from plumbline.inspections.model import Inspection
 from plumbline.kernel.ledger import Action
 from plumbline.notifications.kinds import Kind, Mailing
-from plumbline.notifications.model import Notification
 from plumbline.self_evaluation.model import Keeper, Section, SectionContributor, SelfEvaluation
+from plumbline.self_evaluation.notices import SECTION_GIVEN
 
 READERS_OF_SUBMITTED = INSPECTORS | SUPPORT
 """Analysts read the measures and nothing of this."""
@@ -162,26 +162,6 @@ ACTIONS = (
 )
 
 
-def still_given(principal: Principal) -> ColumnElement[bool]:
-    """A notice of a section stands as long as the section is the reader's to write."""
-    return exists().where(
-        Section.id == Notification.subject_id,
-        Section.removed_at.is_(None),
-        SectionContributor.section_id == Section.id,
-        SectionContributor.account_id == principal.subject,
-        SelfEvaluation.id == Section.self_evaluation_id,
-        SelfEvaluation.submitted_at.is_(None),
-    )
-
-
-SECTION_GIVEN = Kind(
-    name="section_given",
-    sentence="A section of the self-evaluation was given to you to write.",
-    readers=CONTRIBUTORS,
-    page="/self-evaluation",
-    mailing=Mailing.AT_ONCE,
-    still=still_given,
-)
 NOTICES = (
     SECTION_GIVEN,
     Kind(
