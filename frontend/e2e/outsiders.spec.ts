@@ -1,0 +1,52 @@
+import { expect, type Page } from "@playwright/test";
+import { ready } from "./checks";
+import { inspectionsOf, personWith, test } from "./people";
+
+const NOTHING_THERE = "There is no such page";
+
+/** What each page calls itself, to somebody who follows its address. */
+async function headings(page: Page, addresses: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    await ready(page);
+    found.push(await page.getByRole("heading", { level: 1 }).innerText());
+  }
+  return found;
+}
+
+/** The inspection of the first council that has findings, evaluations and a report in the making. */
+async function lateOne(page: Page): Promise<string> {
+  const rows = await inspectionsOf(page);
+  return `/inspections/${rows.find((row) => row.state === "Under way" && row.stage >= 4)?.id}`;
+}
+
+const INSIDE = ["/self-evaluation", "/evidence", "/evidence/E-001", "/questions", "/submit", "/agreement"];
+
+test("a local file reader has the people and their own tasks before them, and nothing that others wrote", async ({
+  seat,
+}) => {
+  const page = await seat("local_file_reader");
+  const at = await lateOne(page);
+  const closed = await headings(
+    page,
+    INSIDE.map((part) => `${at}${part}`),
+  );
+  expect(new Set(closed)).toEqual(new Set([NOTHING_THERE]));
+  expect(await headings(page, [`${at}/timeline`, `${at}/people`])).toEqual(["Timeline", "People"]);
+  for (const part of ["/findings", "/evaluations", "/report"]) {
+    await page.goto(`${at}${part}`);
+    await ready(page);
+    await expect(page.locator("main")).toContainText(/not shared|not shown here|no report/i);
+    await expect(page.getByText(/Excellent|Very good|Unsatisfactory/)).toHaveCount(0);
+  }
+});
+
+test("somebody of another council finds no such inspection behind any of its addresses", async ({ seat }) => {
+  const at = await lateOne(await seat("inspection_coordinator"));
+  const page = await seat(personWith("inspection_coordinator", /Lorne/));
+  const addresses = ["", "/timeline", "/people", ...INSIDE, "/findings", "/evaluations", "/report"].map(
+    (part) => `${at}${part}`,
+  );
+  expect(new Set(await headings(page, addresses))).toEqual(new Set([NOTHING_THERE]));
+});
