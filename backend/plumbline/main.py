@@ -3,15 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from types import ModuleType
 from typing import Final
 
 import anyio.to_thread
-import structlog
 from fastapi import APIRouter, FastAPI
-from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import inspect, text
-from sqlalchemy.exc import SQLAlchemyError
 
 from plumbline.alternative_formats import policy as alternative_formats_policy
 from plumbline.alternative_formats import router as alternative_formats_router
@@ -68,6 +66,7 @@ from plumbline.kernel.web.health import health_router
 from plumbline.kernel.web.openapi import Access, finish_openapi
 from plumbline.kernel.web.pages import serve_pages
 from plumbline.kernel.web.problems import install_problem_handlers
+from plumbline.kernel.web.repeating import repeat
 from plumbline.limits.router import router as limits_router
 from plumbline.methodology.router import router as methodology_router
 from plumbline.notifications import kinds
@@ -109,8 +108,6 @@ from plumbline.timetable.tasks import next_tasks
 
 METADATA: Final = Base.metadata
 BASE: Final = "/api/v1"
-
-log = structlog.get_logger("plumbline.service")
 
 POLICIES: Final[tuple[ModuleType, ...]] = (
     identity_policy,
@@ -271,17 +268,8 @@ def _refuse_demonstration_accounts(database: Database) -> None:
             raise RuntimeError("this database holds the accounts of a demonstration: start production with an empty one")
 
 
-async def _watch(app: FastAPI, seconds: int) -> None:
-    """Leave a sign of life for as long as the process serves; what prevents it is the outage that the next sign finds."""
-    while True:
-        try:
-            await run_in_threadpool(_sign_of_life, app.state.database)
-        except SQLAlchemyError as failure:
-            log.warning("no_sign_of_life", error=type(failure).__name__)
-        await asyncio.sleep(seconds)
-
-
-def _sign_of_life(database: Database) -> None:
+def _leave_sign_of_life(database: Database) -> None:
+    """What prevents it is the outage that the next sign finds."""
     with system_session(database) as session:
         leave_sign_of_life(session, production=database.production)
 
@@ -292,7 +280,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     _refuse_demonstration_accounts(app.state.database)
     stopping = asyncio.Event()
     working = asyncio.create_task(app.state.jobs.serve(stopping)) if app.state.settings.works_jobs else None
-    watching = asyncio.create_task(_watch(app, app.state.settings.watch_seconds)) if app.state.settings.watch_seconds else None
+    seconds, sign = app.state.settings.watch_seconds, partial(_leave_sign_of_life, app.state.database)
+    watching = asyncio.create_task(repeat(sign, seconds, "no_sign_of_life")) if seconds else None
     yield
     stopping.set()
     if watching is not None:

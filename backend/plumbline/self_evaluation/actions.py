@@ -5,11 +5,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from plumbline.identity.principal import Principal
+from plumbline.self_evaluation.actions_shown import ActionRow, ActionRows
 from plumbline.self_evaluation.cited import citations_of
 from plumbline.self_evaluation.content import StatementKind
 from plumbline.self_evaluation.desk import Place, open_desk
 from plumbline.self_evaluation.frozen import frozen_document, frozen_sections, written_views
-from plumbline.self_evaluation.shown import ActionRow, ActionRows, SectionView
+from plumbline.self_evaluation.shown import SectionView
 
 
 def list_actions(session: Session, principal: Principal, place: Place, now: datetime) -> ActionRows:

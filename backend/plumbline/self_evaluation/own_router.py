@@ -13,6 +13,7 @@ from plumbline.kernel.web.problems import problems
 from plumbline.kernel.web.route import feature_router
 from plumbline.kernel.web.session import SessionDep
 from plumbline.self_evaluation import actions, carrying, contributing, outside, sections, structure, versions, whole, word
+from plumbline.self_evaluation.actions_shown import ActionRows
 from plumbline.self_evaluation.desk import Outside
 from plumbline.self_evaluation.refusals import InspectionOver, OwnSectionOnly, SelfEvaluationBegun, SelfEvaluationSubmitted
 from plumbline.self_evaluation.router import DOCX, QueryNumber, SectionCode, VersionNumber
@@ -29,7 +30,6 @@ from plumbline.self_evaluation.schema import (
     StatementAnswersSubmission,
 )
 from plumbline.self_evaluation.shown import (
-    ActionRows,
     ComparisonView,
     ContributorsView,
     DocumentView,

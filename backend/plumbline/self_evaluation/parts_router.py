@@ -12,9 +12,10 @@ from plumbline.kernel.web.problems import problems
 from plumbline.kernel.web.route import feature_router
 from plumbline.kernel.web.session import SessionDep
 from plumbline.self_evaluation import actions, contributing, word
+from plumbline.self_evaluation.actions_shown import ActionRows
 from plumbline.self_evaluation.desk import Inside, Outside
 from plumbline.self_evaluation.router import DOCX, SEEN, SectionCode
-from plumbline.self_evaluation.shown import ActionRows, GivenSectionRows, MySectionRow
+from plumbline.self_evaluation.shown import GivenSectionRows, MySectionRow
 
 router = feature_router("", "self-evaluation")
 

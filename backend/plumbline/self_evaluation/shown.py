@@ -9,7 +9,7 @@ from pydantic import Field
 from plumbline.identity.rules import PermittedAction
 from plumbline.kernel.views import View
 from plumbline.self_evaluation.comparison import ComparedText
-from plumbline.self_evaluation.content import Citation, PartAnswer, QuestionAnswer, SectionKind, Statement
+from plumbline.self_evaluation.content import PartAnswer, QuestionAnswer, SectionKind, Statement
 from plumbline.self_evaluation.coverage import CoverageFinding
 
 
@@ -30,25 +30,6 @@ class ContributorsView(View):
     """To whom a section was given."""
 
     items: list[ContributorView]
-
-
-class ActionRow(View):
-    """One action of the self-evaluation; section and reference together name it for good."""
-
-    section: str
-    section_title: str
-    covers: list[str]
-    reference: str
-    text: str
-    evidence: list[Citation]
-    considerations: list[str]
-    headline_outcomes: list[int]
-
-
-class ActionRows(View):
-    """The actions in the order of the text."""
-
-    items: list[ActionRow]
 
 
 class GivenSectionView(View):
