@@ -31,6 +31,11 @@ test("council IT makes a client, its lines work as they are copied, and revoking
   await page.getByRole("link", { name: "I have kept the secret" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await visit(page, new URL(page.url()).pathname);
+  await page.getByRole("button", { name: /^Change its name/ }).click();
+  await page.getByLabel("Read the self-evaluation").uncheck();
+  await page.getByRole("button", { name: "Save the changes" }).click();
+  await expect(page.getByText("The changes are saved.")).toBeVisible();
+  await expect(page.getByText("Read the self-evaluation")).toHaveCount(0);
   await page.getByRole("button", { name: "Revoke this client" }).click();
   await page.getByRole("button", { name: "Revoke it" }).click();
   await expect(page.getByText("The client is revoked.").first()).toBeVisible();

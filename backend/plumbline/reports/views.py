@@ -72,7 +72,7 @@ def _step(principal: Principal, ground: Ground, kind: ReleaseKind, views: dict[U
         recall = kept.detail if kept else None
     acts = {"release_report": refused.detail if refused else None, "recall_release": recall}
     if kind is ReleaseKind.DRAFT_FOR_COMMENT:
-        acts["preview_report"] = None if ground.receivers(kind) else "Nobody of the council receives it yet."
+        acts["preview_report"] = _why_no_preview(ground, standing)
     return ReleaseStep(
         kind=kind,
         opens_at=ground.gate(kind).opens_at,
@@ -80,6 +80,12 @@ def _step(principal: Principal, ground: Ground, kind: ReleaseKind, views: dict[U
         standing=views[standing.id] if standing else None,
         permitted_actions=permitted_actions(principal, ground.inspection.id, acts),
     )
+
+
+def _why_no_preview(ground: Ground, standing: ReportRelease | None) -> str | None:
+    if standing is not None and standing.effective_at is not None:
+        return "It was issued: they read it themselves."
+    return None if ground.receivers(ReleaseKind.DRAFT_FOR_COMMENT) else "Nobody of the council receives it yet."
 
 
 def release_view(release: ReportRelease, recipients: list[ReportRecipient]) -> ReleaseView:

@@ -99,7 +99,7 @@ export const words = {
   },
   preview: {
     title: (role: string) => `As the ${role} will see it`,
-    body: "Nothing was issued. This is the page that opens for them once two people have issued the draft. That you looked is recorded.",
+    body: "Looking issues nothing. This is the page that opens for them once two people have issued the draft. That you looked is recorded.",
     link: (role: string) => `See it as the ${role} will`,
     back: "Back to the releases",
     roles: { chief_executive: "chief executive", chief_social_work_officer: "chief social work officer" },
