@@ -52,6 +52,7 @@ from plumbline.identity.tokens import TokenKeys
 from plumbline.inspections import model as inspections_model
 from plumbline.inspections import policy as inspections_policy
 from plumbline.inspections.router import router as inspections_router
+from plumbline.inspections.service import register_week
 from plumbline.kernel import ledger, read_log
 from plumbline.kernel.database import Base, Database
 from plumbline.kernel.jobs import Jobs, housekeeping
@@ -101,10 +102,13 @@ from plumbline.settings import Settings
 from plumbline.timetable import policy as timetable_policy
 from plumbline.timetable.gates import note_appointment
 from plumbline.timetable.handing_over import register_hand_over
+from plumbline.timetable.reading import week_now
 from plumbline.timetable.reminding import find_deadlines
 from plumbline.timetable.router import router as timetable_router
 from plumbline.timetable.searching import searchable_tasks
 from plumbline.timetable.tasks import next_tasks
+from plumbline.waiting import policy as waiting_policy
+from plumbline.waiting.router import router as waiting_router
 
 METADATA: Final = Base.metadata
 BASE: Final = "/api/v1"
@@ -125,6 +129,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     comments_policy,
     alternative_formats_policy,
     search_policy,
+    waiting_policy,
 )
 """Each holds the RULES of a feature, the ACTIONS it enters in the ledger, the NOTICES that these give people, and the READ_KINDS it logs."""
 
@@ -157,6 +162,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     alternative_formats_router.public_router,
     limits_router,
     search_router,
+    waiting_router,
 )
 """Under the base, in the order of the inspection process."""
 
@@ -172,6 +178,7 @@ housekeeping("remind", "*/5 * * * *", remind)
 housekeeping("send_daily_mails", "*/5 * * * *", send_daily_mails)
 housekeeping("forget_notices", "31 3 * * *", forget_notices)
 
+register_week(week_now)
 register_due(next_tasks, next_questions)
 register_hand_over(hand_over_evidence)
 register_appointed(note_appointment)

@@ -1,10 +1,51 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
+
+/** What a page may ask of the service to open, the session and its place in the inspection included. */
+const MOST_CALLS = 6;
+/** Asked again and again as long as any page is open, whichever it is: no page asks for them to open. */
+const POLL = /^\/api\/v1\/(notifications\/unread|inspections\/[^/]+\/watch)$/;
 
 /** Ready when the heading of the page stands and nothing says that it is loading. */
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator("h1")).toBeVisible();
   await expect(page.locator(".pl-loading")).toHaveCount(0);
+}
+
+/** Notes what a page asks for: the calls to the service, and what is still under way. */
+class Traffic {
+  readonly calls: string[] = [];
+  private readonly underWay = new Set<Request>();
+
+  constructor(private readonly page: Page) {
+    page.on("request", this.begin);
+    for (const end of ["requestfinished", "requestfailed"] as const) page.on(end as "requestfinished", this.end);
+  }
+
+  /** Settled when nothing is under way, and the browser has drawn what came and asked for nothing more. */
+  async settled(): Promise<void> {
+    do {
+      await expect.poll(() => this.underWay.size, { intervals: [20, 50] }).toBe(0);
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    } while (this.underWay.size > 0);
+    await ready(this.page);
+  }
+
+  stop(): void {
+    this.page.off("request", this.begin);
+    for (const end of ["requestfinished", "requestfailed"] as const) this.page.off(end as "requestfinished", this.end);
+  }
+
+  private readonly begin = (request: Request): void => {
+    this.underWay.add(request);
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith("/api/") && !POLL.test(pathname))
+      this.calls.push(`${request.method()} ${pathname}${search}`);
+  };
+
+  private readonly end = (request: Request): void => {
+    this.underWay.delete(request);
+  };
 }
 
 export async function barriers(page: Page): Promise<string[]> {
@@ -23,12 +64,20 @@ export async function sidewaysScroll(page: Page): Promise<number> {
 
 /**
  * R148: a page meets no barrier that axe can find, has a title of its own, and needs no sideways scrolling at 320 pixels.
+ * It opens with six calls at most; what lies below the fold is asked for once somebody comes near it.
  */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
+  const traffic = new Traffic(page);
   await page.goto(address);
   await ready(page);
+  await traffic.settled();
+  expect(traffic.calls.length, traffic.calls.join("\n")).toBeLessThanOrEqual(MOST_CALLS);
   await expect(page).toHaveTitle(/ – Plumbline$/);
+  // The first key brings what lies below the fold, so that the rest of the checks meets it too.
+  await page.keyboard.press("Shift");
+  await traffic.settled();
+  traffic.stop();
   expect(await barriers(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);

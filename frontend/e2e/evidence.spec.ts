@@ -15,7 +15,9 @@ test("files are sent with progress, one is refused before sending, and the item 
     { name: "Case notes.pst", mimeType: "application/octet-stream", buffer: Buffer.from("mail") },
   ]);
   const list = page.getByRole("list", { name: "Files being sent" });
-  await expect(list.getByText("Mail archives are not accepted. Save the messages you need as PDF.")).toBeVisible();
+  await expect(
+    list.getByText("Whole mailboxes are not taken. Save the messages that matter as PDF and upload those."),
+  ).toBeVisible();
   await expect(list.getByText(/Received \d\d:\d\d as E-\d{3}/)).toBeVisible({ timeout: 30_000 });
   await list.getByRole("link", { name: /Describe it/ }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();

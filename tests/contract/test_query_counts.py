@@ -44,8 +44,8 @@ MOST = {
             read_evaluation read_notification_settings read_own_evidence read_own_evidence_content read_receipt read_section_contributors
             read_section_version read_self_evaluation read_stage validate_self_evaluation
         """,
-        6: "list_earlier_self_evaluations list_earlier_than_own compare_section_versions get_api_client list_api_clients read_inspection",
-        7: "compare_with_earlier compare_own_with_earlier list_evaluations list_milestones list_reports list_tasks read_calendar read_task read_timetable",
+        6: "list_earlier_self_evaluations list_earlier_than_own compare_section_versions get_api_client list_api_clients read_waiting",
+        7: "compare_with_earlier compare_own_with_earlier list_evaluations list_milestones list_reports list_tasks read_calendar read_inspection read_task read_timetable",
         8: "read_milestone",
         10: "preview_report",
         9: "get_me read_report search_inspection",

@@ -65,7 +65,7 @@ def test_the_list_goes_on_page_by_page(active: Planned) -> None:
 
 # Statements a request: the caller, and what the operation reads. More rows, the same number.
 COSTS = {
-    "": 6,
+    "": 7,
     "/timetable": 7,
     "/milestones?limit=200": 7,
     "/milestones/report_published": 8,
@@ -134,3 +134,13 @@ def test_me_names_the_few_most_pressing_tasks(active: Planned) -> None:
     assert [task["title"] for task in shown] == [task["title"] for task in listed]
     assert shown[0]["path"] == f"/inspections/{active.id}/tasks/{listed[0]['code']}"
     assert (shown[0]["reference"], shown[0]["due_at"]) == ("JSW-2026-001", listed[0]["due"]["due_at"])
+
+
+def test_one_answer_holds_what_the_lists_of_my_tasks_questions_and_sections_hold(active: Planned) -> None:
+    for role in (Role.INSPECTION_COORDINATOR, Role.ANALYST):
+        person = active.person(role)
+        waiting = person.get("/me/waiting").json()
+        assert waiting["tasks"] == person.get("/me/tasks").json()["items"] != []
+        assert waiting["questions"] == person.get("/me/questions").json()["items"]
+        assert waiting["sections"] == person.get("/me/given-sections").json()["items"]
+    assert waiting["your_side"] == "inspectorate"

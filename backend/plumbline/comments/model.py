@@ -46,6 +46,7 @@ class Comment(Base):
     author: Mapped[UUID]
     author_name: Mapped[str]
     text: Mapped[str]
+    language: Mapped[str]
     mentions: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
     written_at: Mapped[datetime]
     edited_at: Mapped[datetime | None] = mapped_column(default=None)

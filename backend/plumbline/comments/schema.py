@@ -9,7 +9,7 @@ from pydantic import Field
 from plumbline.comments.model import Audience
 from plumbline.identity.roles import Side
 from plumbline.identity.rules import PermittedAction
-from plumbline.kernel.text import Text, Word
+from plumbline.kernel.text import Language, Text, Word
 from plumbline.kernel.views import Submission, View
 
 CommentText = Annotated[Text, Field(min_length=1, max_length=20_000)]
@@ -23,6 +23,7 @@ class CommentAddition(Submission):
     parent_id: UUID | None = None
     audience: Audience = Audience.MINE
     text: CommentText
+    language: Language = "en"
     mentions: list[UUID] = Field(default=[], max_length=20)
     confirmed: bool = False
 
@@ -59,6 +60,7 @@ class CommentView(View):
     author: UUID
     author_name: str
     text: str
+    language: str
     mentions: list[UUID]
     written_at: datetime
     edited_at: datetime | None

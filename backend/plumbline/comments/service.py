@@ -88,6 +88,7 @@ def add_comment(session: Session, principal: Principal, inspection_id: UUID, add
         author=principal.subject,
         author_name=principal.name,
         text=addition.text,
+        language=addition.language,
         mentions=list(dict.fromkeys(addition.mentions)),
         written_at=now,
     )
@@ -165,6 +166,7 @@ def widen_comment(
         author=principal.subject,
         author_name=principal.name,
         text=widening.text,
+        language=comment.language,
         mentions=[],
         written_at=now,
     )
@@ -203,6 +205,7 @@ def view_of(comment: Comment) -> CommentView:
         author=comment.author,
         author_name=comment.author_name,
         text="" if comment.withdrawn_at else comment.text,
+        language=comment.language,
         mentions=comment.mentions,
         written_at=comment.written_at,
         edited_at=comment.edited_at,

@@ -56,6 +56,7 @@ def _copied(principal: Principal, item: EvidenceItem, target: Owner, number: int
         address=item.address,
         file_name=item.file_name,
         description=item.description,
+        language=item.language,
         source_type=item.source_type,
         evidence_on=item.evidence_on,
         period=item.period,

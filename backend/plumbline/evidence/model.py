@@ -83,6 +83,7 @@ class EvidenceItem(Base):
     address: Mapped[str | None]
     file_name: Mapped[str | None]
     description: Mapped[str]
+    language: Mapped[str]
     source_type: Mapped[str | None]
     evidence_on: Mapped[date | None]
     period: Mapped[str | None]

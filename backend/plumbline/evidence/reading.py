@@ -127,6 +127,7 @@ def row_of(item: EvidenceItem, version: EvidenceVersion | None) -> EvidenceItemR
         kind=item.kind,
         address=item.address,
         description=item.description,
+        language=item.language,
         source_type=item.source_type,
         evidence_on=item.evidence_on,
         period=item.period,

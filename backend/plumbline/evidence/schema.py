@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from plumbline.evidence.model import EvidenceKind, Nature, ScanState, Sensitivity
 from plumbline.identity.rules import PermittedAction
-from plumbline.kernel.text import Day, Line, Text, Word
+from plumbline.kernel.text import Day, Language, Line, Text, Word
 from plumbline.kernel.views import Submission, View
 
 LONGEST_ADDRESS = 2000
@@ -32,6 +32,7 @@ class EvidenceAddition(Submission):
     address: Address | None = Field(None, description="The address of a link; for a pointer, where the document is held.")
     file_name: Line | None = Field(None, description="What the file is called, for an upload that carries no name.")
     description: Note = ""
+    language: Language = Field("en", description="The language of the document, as browsers name it: gd for Gaelic.")
     source_type: Line | None = Field(None, description="What sort of source it is: a suggested type of the method, or words of your own.")
     evidence_on: Day | None = Field(None, description="The day the evidence itself is of.")
     period: Line | None = Field(None, description="The period it covers, in words: 2023-24.")
@@ -56,6 +57,7 @@ class EvidenceChange(Submission):
     address: Address | None = None
     file_name: Line | None = None
     description: Note = ""
+    language: Language = "en"
     source_type: Line | None = None
     evidence_on: Day | None = None
     period: Line | None = None
@@ -96,6 +98,7 @@ class EvidenceItemRow(View):
     kind: EvidenceKind
     address: str | None
     description: str
+    language: str
     source_type: str | None
     evidence_on: date | None
     period: str | None

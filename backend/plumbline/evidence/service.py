@@ -65,6 +65,7 @@ def new_item(session: Session, principal: Principal, owner: Owner, addition: Evi
         address=addition.address,
         file_name=addition.file_name,
         description=addition.description,
+        language=addition.language,
         source_type=addition.source_type,
         evidence_on=addition.evidence_on,
         period=addition.period,

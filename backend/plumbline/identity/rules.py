@@ -104,6 +104,11 @@ def _scope_refusal(principal: Principal, rule: Rule) -> Forbidden | None:
     return None
 
 
+def in_scope(principal: Principal, operation: str) -> bool:
+    """Whether the caller's token carries the scope of an operation over all inspections."""
+    return _scope_refusal(principal, POLICY[operation]) is None
+
+
 def require_scope(principal: Principal, operation: str) -> None:
     """Raise Forbidden (403) for a token without the scope: for lists over all inspections, whose rows follow from the roles."""
     refused = _scope_refusal(principal, POLICY[operation])

@@ -49,9 +49,9 @@ def list_inspections(
 
 
 @router.get("/{inspection_id}", responses=problems(NotFound))
-def read_inspection(inspection_id: UUID, session: SessionDep, principal: CurrentPrincipal) -> InspectionView:
+def read_inspection(inspection_id: UUID, session: SessionDep, principal: CurrentPrincipal, now: Now) -> InspectionView:
     """Read one inspection: its council, its method, who leads it, its stage and state."""
-    return service.read_inspection(session, principal, inspection_id)
+    return service.read_inspection(session, principal, inspection_id, now)
 
 
 @router.post("/{inspection_id}/handover", responses=problems(NotFound, Forbidden, InvalidRequest, AlreadyMember, service.InspectionClosed))

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from plumbline.identity.roles import Side
 from plumbline.identity.rules import PermittedAction
 from plumbline.identity.sign_in.schema import Email
 from plumbline.inspections.model import State
@@ -49,6 +50,10 @@ class InspectionView(InspectionRow):
     programme: str
     theme: str
     stage_title: str
+    total_weeks: int
+    current_week: int | None = None
+    your_side: Side
+    your_roles: list[str]
     created_at: datetime
     notified_at: datetime | None
     paused_at: datetime | None

@@ -1,7 +1,8 @@
 """Finding an inspection, and what it is bound to."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,8 @@ WRITES = frozenset({"add_evidence", "add_finding", "ask_question", "record_evalu
 """Kinds of thing of the features above, by operation: what a page draws of an inspection follows from these, not from a role."""
 
 OUT = frozenset({State.PUBLISHED, State.CLOSED})
+WeekNow = Callable[[Session, Inspection, datetime], int | None]
+_WEEK_NOW: list[WeekNow] = []
 NAMED = (Role.LEAD_INSPECTOR, Role.STRATEGIC_SUPPORT_OFFICER, Role.INSPECTION_COORDINATOR)
 
 
@@ -107,11 +110,19 @@ def list_inspections(session: Session, principal: Principal, page: PageRequest, 
     return Page(items=[InspectionRow(**_members(row.Inspection, row)) for row in rows], next_cursor=cursor, count=count)
 
 
-def read_inspection(session: Session, principal: Principal, inspection_id: UUID) -> InspectionView:
+def register_week(week_now: WeekNow) -> None:
+    """Name what knows the plan, in a feature above, and with it the week that today lies in."""
+    if week_now not in _WEEK_NOW:
+        _WEEK_NOW.append(week_now)
+
+
+def read_inspection(session: Session, principal: Principal, inspection_id: UUID, now: datetime) -> InspectionView:
     """Give one inspection. Raises NotFound (404)."""
     inspection = find_inspection(session, principal, inspection_id)
     require(principal, inspection_id, "read_inspection")
-    return view_of(session, principal, inspection)
+    view = view_of(session, principal, inspection)
+    view.current_week = next((week_now(session, inspection, now) for week_now in _WEEK_NOW), None)
+    return view
 
 
 def view_of(session: Session, principal: Principal, inspection: Inspection) -> InspectionView:
@@ -139,6 +150,9 @@ def view_of(session: Session, principal: Principal, inspection: Inspection) -> I
         programme=method.programme.name,
         theme=method.theme.title,
         stage_title=method.stage(inspection.stage).title,
+        total_weeks=method.total_weeks,
+        your_side=principal.side,
+        your_roles=sorted(role.words for role in principal.roles_in(inspection.id)),
         created_at=inspection.created_at,
         notified_at=inspection.notified_at,
         paused_at=inspection.paused_at,

@@ -99,6 +99,9 @@ Word = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9][
 Reference = Annotated[str, Field(min_length=3, max_length=32, pattern=r"^[A-Z]{1,8}(-[A-Z0-9]{1,12}){1,3}$")]
 """A readable reference such as JSW-2026-003 or E-014."""
 
+Language = Annotated[str, Field(min_length=2, max_length=35, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")]
+"""The language of a text as browsers name it (BCP 47): en, gd for Gaelic, pl."""
+
 SmallCount = Annotated[int, Field(ge=0, le=SMALL)]
 Count = Annotated[int, Field(ge=0, le=WHOLE)]
 ByteCount = Annotated[int, Field(ge=0, le=EXACT)]

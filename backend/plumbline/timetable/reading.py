@@ -44,6 +44,12 @@ def shifts_of(session: Session, inspection: Inspection) -> list[PlanShift]:
     return list(session.execute(statement).scalars())
 
 
+def week_now(session: Session, inspection: Inspection, now: datetime) -> int | None:
+    """Give the week of the plan that today lies in, as the inspection's own view shows it."""
+    shifts, method = shifts_of(session, inspection), method_of(session, inspection)
+    return current_week(inspection.week_1_on, method.total_weeks, shifts, calendar.local(now).date())
+
+
 def plan_of(session: Session, inspection: Inspection) -> Plan:
     """Gather what the dates of an inspection are shown with."""
     return Plan(

@@ -4312,6 +4312,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Waiting
+         * @description Read everything that waits for you in one answer: tasks of the plan, questions to answer, and sections that you were given to write.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer, the chief executive, the contributor, the local file reader, the inspectorate administrator or the council administrator, with the scope `timetable:read`. 404 for everyone else. Questions only with `questions:read` as well.
+         */
+        get: operations["read_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -4398,8 +4420,18 @@ export interface components {
             token_type?: string;
             /** Expires In */
             expires_in: number;
+            /**
+             * Idle Seconds
+             * @description How long the session lasts without a renewal: the time to warn before its end counts from here.
+             */
+            idle_seconds: number;
             /** Scope */
             scope: string;
+            /**
+             * Permitted Actions
+             * @description What stands over every page and not everybody may open.
+             */
+            permitted_actions: components["schemas"]["PermittedAction"][];
         };
         /**
          * AccountView
@@ -5002,6 +5034,11 @@ export interface components {
             /** Text */
             text: string;
             /**
+             * Language
+             * @default en
+             */
+            language?: string;
+            /**
              * Mentions
              * @default []
              */
@@ -5089,6 +5126,8 @@ export interface components {
             author_name: string;
             /** Text */
             text: string;
+            /** Language */
+            language: string;
             /** Mentions */
             mentions: string[];
             /**
@@ -5632,6 +5671,12 @@ export interface components {
              */
             description?: string;
             /**
+             * Language
+             * @description The language of the document, as browsers name it: gd for Gaelic.
+             * @default en
+             */
+            language?: string;
+            /**
              * Source Type
              * @description What sort of source it is: a suggested type of the method, or words of your own.
              */
@@ -5673,6 +5718,11 @@ export interface components {
              * @default
              */
             description?: string;
+            /**
+             * Language
+             * @default en
+             */
+            language?: string;
             /** Source Type */
             source_type?: string | null;
             /** Evidence On */
@@ -5767,6 +5817,8 @@ export interface components {
             address: string | null;
             /** Description */
             description: string;
+            /** Language */
+            language: string;
             /** Source Type */
             source_type: string | null;
             /** Evidence On */
@@ -5815,6 +5867,8 @@ export interface components {
             address: string | null;
             /** Description */
             description: string;
+            /** Language */
+            language: string;
             /** Source Type */
             source_type: string | null;
             /** Evidence On */
@@ -6432,6 +6486,13 @@ export interface components {
             theme: string;
             /** Stage Title */
             stage_title: string;
+            /** Total Weeks */
+            total_weeks: number;
+            /** Current Week */
+            current_week?: number | null;
+            your_side: components["schemas"]["Side"];
+            /** Your Roles */
+            your_roles: string[];
             /**
              * Created At
              * Format: date-time
@@ -10001,6 +10062,24 @@ export interface components {
             content: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * WaitingView
+         * @description The first fifty of each kind, the most pressing first; each kind has a list of its own with the rest.
+         */
+        WaitingView: {
+            /** Tasks */
+            tasks: components["schemas"]["MyTaskView"][];
+            /** Questions */
+            questions: components["schemas"]["MyQuestionRow"][];
+            /** Sections */
+            sections: components["schemas"]["MySectionRow"][];
+            your_side: components["schemas"]["Side"];
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
         };
         /**
          * Watched
@@ -34459,6 +34538,78 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,8 @@ function service({ expiresIn = 600 } = {}) {
       access_token: token("ann", asked.refresh + asked.signIn),
       token_type: "Bearer",
       expires_in: expiresIn,
+      idle_seconds: 1800,
+      permitted_actions: [{ action: "list_accounts", allowed: true, reason: null }],
     });
   server.use(
     http.post(`${HERE}/api/v1/sign-in`, ({ request }) => {
@@ -45,6 +47,8 @@ it("signs in with the custom header and knows whose session it is", async () => 
   await session.signIn("ann@council.example", "secret words");
   expect(session.state).toBe("signed_in");
   expect(session.account).toBe("ann");
+  expect(session.endsAt - session.renewedAt).toBe(30 * 60_000);
+  expect(session.permitted.map(({ action }) => action)).toEqual(["list_accounts"]);
   expect(asked.headers).toEqual(["1"]);
 });
 

@@ -4,6 +4,7 @@
  * Tabs share one cookie that works once, so they take turns (navigator.locks) and hand the new token round: a second tab
  * that waited for its turn uses what the first one got instead of asking again.
  */
+import type { Answer } from "./schemas";
 import { ConnectionLost, SignedOut, problemOf } from "./problems";
 
 const BASE = "/api/v1";
@@ -13,15 +14,15 @@ const MARGIN = 30_000;
 
 export type SessionState = "unknown" | "signed_in" | "signed_out" | "expired";
 
+type TokenAnswer = Answer<"AccessTokenView">;
+
 interface Token {
   value: string;
   account: string;
   expires: number;
-}
-
-interface TokenAnswer {
-  access_token: string;
-  expires_in: number;
+  /** How long the session lasts without a renewal, in milliseconds. */
+  idle: number;
+  permitted: TokenAnswer["permitted_actions"];
 }
 
 type Message = { kind: "token"; token: Token; at: number } | { kind: "signed_out"; account: string };
@@ -54,6 +55,16 @@ export class Session {
 
   get account(): string | null {
     return this.token?.account ?? null;
+  }
+
+  /** When the session ends unless it is renewed; never, while nobody is signed in. */
+  get endsAt(): number {
+    return this.token ? this.renewedAt + this.token.idle : Infinity;
+  }
+
+  /** What the frame over every page may lead to. */
+  get permitted(): TokenAnswer["permitted_actions"] {
+    return this.token?.permitted ?? [];
   }
 
   /** Whether the token in hand still holds, so that asking for something renews nothing. */
@@ -123,6 +134,8 @@ export class Session {
       value: answer.access_token,
       account: accountIn(answer.access_token),
       expires: Date.now() + answer.expires_in * 1000,
+      idle: answer.idle_seconds * 1000,
+      permitted: answer.permitted_actions,
     };
     this.take(token, Date.now());
     this.channel?.postMessage({ kind: "token", token, at: this.renewedAt } satisfies Message);

@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
-import { me } from "../features/identity/queries";
+import { session } from "../api/session";
 import { paths } from "../lib/paths";
 import { permissionFor } from "../ui/Button";
 import { words } from "./en";
@@ -13,8 +12,7 @@ const NotificationLink = lazy(() => import("../features/notifications/Notificati
 
 /** Only for those whom the server lets look after accounts. */
 function Administration() {
-  const { data: who } = useQuery({ ...me(), throwOnError: false });
-  if (!permissionFor(who?.permitted_actions, "list_accounts")?.allowed) return null;
+  if (!permissionFor(session.permitted, "list_accounts")?.allowed) return null;
   return (
     <li>
       <Link to={paths.admin()}>{words.administration}</Link>

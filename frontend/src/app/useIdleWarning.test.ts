@@ -13,5 +13,5 @@ it.each([
   ["back at the keyboard in the last minute", 29.5, 29.4, { kind: "renew" }],
   ["after the end", 31, 30.9, { kind: "ended" }],
 ])("%s", (_when, minutes, activeAt, step) => {
-  expect(idleStep(START + minutes * MINUTE, START, START + activeAt * MINUTE)).toEqual(step);
+  expect(idleStep(START + minutes * MINUTE, START, START + 30 * MINUTE, START + activeAt * MINUTE)).toEqual(step);
 });

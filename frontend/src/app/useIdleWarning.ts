@@ -2,19 +2,19 @@ import { useEffect, useState } from "react";
 import { session } from "../api/session";
 
 const MINUTE = 60_000;
-/** The server ends a session after thirty idle minutes. */
-export const IDLE_LIMIT = 30 * MINUTE;
 const WARN_BEFORE = 2 * MINUTE;
 /** Someone who types for long without a request is not idle: renew on their behalf. */
 const RENEW_AFTER = 5 * MINUTE;
 
 export type IdleStep = { kind: "quiet" } | { kind: "renew" } | { kind: "warn"; minutes: number } | { kind: "ended" };
 
-export function idleStep(now: number, renewedAt: number, activeAt: number): IdleStep {
+/** The server says with each renewal how long the session lasts without another one. */
+export function idleStep(now: number, renewedAt: number, endsAt: number, activeAt: number): IdleStep {
   const age = now - renewedAt;
-  if (age >= IDLE_LIMIT) return { kind: "ended" };
+  const left = endsAt - now;
+  if (left <= 0) return { kind: "ended" };
   if (age > RENEW_AFTER && activeAt > renewedAt && now - activeAt < RENEW_AFTER) return { kind: "renew" };
-  if (age >= IDLE_LIMIT - WARN_BEFORE) return { kind: "warn", minutes: Math.ceil((IDLE_LIMIT - age) / MINUTE) };
+  if (left <= WARN_BEFORE) return { kind: "warn", minutes: Math.ceil(left / MINUTE) };
   return { kind: "quiet" };
 }
 
@@ -28,7 +28,7 @@ export function useIdleWarning(signedIn: boolean): number | null {
       activeAt = Date.now();
     };
     const look = () => {
-      const step = idleStep(Date.now(), session.renewedAt, activeAt);
+      const step = idleStep(Date.now(), session.renewedAt, session.endsAt, activeAt);
       setMinutes(step.kind === "warn" ? step.minutes : null);
       // Asking to renew an ended session is what shows the sign-in box.
       if (step.kind === "renew" || step.kind === "ended") session.renew().catch(() => undefined);

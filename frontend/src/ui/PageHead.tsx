@@ -11,12 +11,14 @@ interface PageHeadProps {
   title: string;
   /** For the browser's tab, when the heading alone would not tell pages apart. */
   tabTitle?: string;
+  /** Where the heading is a text of somebody's own: its language. */
+  lang?: string;
   kicker?: ReactNode;
   lede?: ReactNode;
   children?: ReactNode;
 }
 
-export function PageHead({ title, tabTitle, kicker, lede, children }: PageHeadProps) {
+export function PageHead({ title, tabTitle, lang, kicker, lede, children }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!navigation.pending) return;
@@ -29,7 +31,7 @@ export function PageHead({ title, tabTitle, kicker, lede, children }: PageHeadPr
       <title>{`${tabTitle ?? title} – Plumbline`}</title>
       <div>
         {kicker ? <p className="pl-kicker">{kicker}</p> : null}
-        <h1 tabIndex={-1} ref={heading}>
+        <h1 tabIndex={-1} ref={heading} lang={lang} dir={lang ? "auto" : undefined}>
           {title}
         </h1>
         {lede ? <p className="pl-lede">{lede}</p> : null}

@@ -74,6 +74,7 @@ export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly
   return (
     <>
       <textarea
+        dir="auto"
         id={id}
         ref={box}
         className="ds_input"

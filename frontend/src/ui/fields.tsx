@@ -84,6 +84,7 @@ export function TextArea({ name, label, hint, messages, ...rest }: TextAreaProps
   return (
     <FieldShell name={name} label={label} hint={hint} field={field}>
       <textarea
+        dir="auto"
         rows={4}
         {...rest}
         {...field.attributes}

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from plumbline.identity.rules import PermittedAction
 from plumbline.kernel.views import Submission, View
 
 Email = Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+$")]
@@ -42,4 +43,6 @@ class AccessTokenView(View):
     access_token: str
     token_type: str = "Bearer"  # noqa: S105 (the kind of token, no secret)
     expires_in: int
+    idle_seconds: int = Field(description="How long the session lasts without a renewal: the time to warn before its end counts from here.")
     scope: str
+    permitted_actions: list[PermittedAction] = Field(description="What stands over every page and not everybody may open.")

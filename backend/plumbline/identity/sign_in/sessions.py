@@ -16,11 +16,14 @@ from plumbline.identity.installation import Installation
 from plumbline.identity.model import Account, Membership, Organisation, RefreshToken, SignInSession
 from plumbline.identity.refresh import Verdict
 from plumbline.identity.roles import Role, Side
-from plumbline.identity.rules import POLICY
+from plumbline.identity.rules import POLICY, PermittedAction
 from plumbline.identity.sign_in.schema import AccessTokenView
 from plumbline.kernel.problems import RecordedProblem
 
 log = structlog.get_logger(__name__)
+
+OVER_EVERY_PAGE = ("list_accounts",)
+"""Acts that the frame of the pages leads to: told with the token, so that no page has to ask who its reader is."""
 
 
 class SessionEnded(RecordedProblem):
@@ -137,5 +140,11 @@ def _signed_in(
     claims = AccessClaims.issue(
         sub=str(account.id), client_id=BROWSER, scope=scope, sid=str(signed_in.id), authenticated_at=signed_in.created_at, now=now
     )
-    view = AccessTokenView(access_token=installation.tokens.sign(claims), expires_in=int(LIFETIME.total_seconds()), scope=scope)
+    view = AccessTokenView(
+        access_token=installation.tokens.sign(claims),
+        expires_in=int(LIFETIME.total_seconds()),
+        idle_seconds=int(refresh.IDLE.total_seconds()),
+        scope=scope,
+        permitted_actions=[PermittedAction(action=name, allowed=True) for name in OVER_EVERY_PAGE if POLICY[name].roles & roles],
+    )
     return SignedIn(view, token, signed_in.id)

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Radios } from "../../ui/fields";
+import { LanguageField } from "../../ui/LanguageField";
 import { StatusText } from "../../ui/StatusText";
 import { AUDIENCES, words } from "./en";
 import { MentionBox } from "./MentionBox";
@@ -65,6 +66,7 @@ export function CommentForm({
   onClose: () => void;
 }) {
   const [audience, setAudience] = useState<CommentAudience>("mine");
+  const [language, setLanguage] = useState(replyTo?.language ?? "en");
   const [asking, setAsking] = useState(false);
   const place = `${inspection}/comments/${subject.subject_kind}/${subject.subject_id}/${replyTo?.id ?? "new"}`;
   const { text, change, forget } = useKeptText(place);
@@ -83,7 +85,7 @@ export function CommentForm({
     const parent_id = replyTo?.id ?? null;
     const mentions = mentioned.map(({ account_id }) => account_id);
     const added = await act(async () => {
-      await addComment(inspection, { ...subject, parent_id, audience, text, confirmed, mentions });
+      await addComment(inspection, { ...subject, parent_id, audience, text, language, confirmed, mentions });
     });
     setAsking(false);
     if (!added) return;
@@ -107,6 +109,7 @@ export function CommentForm({
         messages={shown}
         onChange={change}
       />
+      <LanguageField name="comment-language" label={words.language} value={language} onChange={setLanguage} />
       <Radios
         name="audience"
         label={words.who}

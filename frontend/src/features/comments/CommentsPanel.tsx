@@ -4,6 +4,7 @@ import { shortDateAndTime } from "../../lib/dates";
 import { AudienceLabel } from "../../ui/AudienceLabel";
 import { Button } from "../../ui/Button";
 import { StatusText } from "../../ui/StatusText";
+import { useSeen } from "../../ui/useSeen";
 import { members } from "../people/queries";
 import { CommentActs } from "./CommentActs";
 import { CommentForm } from "./CommentForm";
@@ -31,7 +32,9 @@ function Row({ inspection, comment, onReply, onDone }: RowProps) {
   return (
     <li className={`pl-note${comment.parent_id ? " pl-ml4" : ""}`}>
       <AudienceLabel audience={audienceOf(comment)} />
-      <p className="pl-m0 pl-mt2 pl-prewrap">{comment.withdrawn_at ? words.withdrawn : comment.text}</p>
+      <p className="pl-m0 pl-mt2 pl-prewrap" lang={comment.withdrawn_at ? undefined : comment.language} dir="auto">
+        {comment.withdrawn_at ? words.withdrawn : comment.text}
+      </p>
       {comment.mentions.length > 0 && !comment.withdrawn_at ? (
         <Mentioned inspection={inspection} accounts={comment.mentions} />
       ) : null}
@@ -80,7 +83,8 @@ const PLACE = "comments";
 export function CommentsPanel({ inspection, subject }: { inspection: string; subject: Subject }) {
   const id = useId();
   const query = comments(inspection, subject);
-  const { data, error } = useQuery({ ...query, throwOnError: false });
+  const { block, seen } = useSeen<HTMLDivElement>(window.location.hash === `#${PLACE}`);
+  const { data, error } = useQuery({ ...query, throwOnError: false, enabled: seen });
   const [writing, setWriting] = useState<string | null>(null);
   const queries = useQueryClient();
   const panel = useRef<HTMLElement>(null);
@@ -90,7 +94,7 @@ export function CommentsPanel({ inspection, subject }: { inspection: string; sub
     if (here && window.location.hash === `#${PLACE}`) panel.current?.scrollIntoView();
   }, [here]);
   // Who may not see comments here has no panel: the server said that there is nothing for them.
-  if (error || !data) return null;
+  if (error || !data) return <div ref={block} />;
   const again = () => {
     void queries.invalidateQueries({ queryKey: query.queryKey });
     void queries.invalidateQueries({ queryKey: ["comment", inspection] });

@@ -12,6 +12,7 @@ export const words = {
   notYet: "Not yet",
   text: "Comment",
   textHint: "Kept on this computer until you send it. Type @ to mention somebody who can read it.",
+  language: "Language",
   who: "Who can see it?",
   audiences: { mine: "Only you", my_side: "Your side", both_sides: "Both sides" } satisfies ByAudience,
   save: {

@@ -57,6 +57,7 @@ export const commentReaders = (inspection: string, subject: Subject, audience: C
 
 export interface NewComment extends Subject {
   text: string;
+  language: string;
   audience: CommentAudience;
   confirmed: boolean;
   parent_id: string | null;

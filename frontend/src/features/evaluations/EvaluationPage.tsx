@@ -9,25 +9,22 @@ import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { useInspection } from "../inspections/useInspection";
-import { methodology } from "../methodology/queries";
+import { methodology, type Method } from "../methodology/queries";
 import { EvaluationForm } from "./EvaluationForm";
 import { EvaluationText } from "./EvaluationText";
 import { words } from "./en";
 import { History } from "./History";
-import { evaluation, evaluations } from "./queries";
+import { evaluation } from "./queries";
 
 /** The indicators before and after this one, so that nobody has to go back to the list nine times. */
-function Neighbours({ inspection, indicator }: { inspection: string; indicator: string }) {
-  const { data } = useSuspenseQuery(evaluations(inspection));
-  const at = data.items.findIndex((row) => row.indicator === indicator);
-  const [before, after] = [data.items[at - 1], data.items[at + 1]];
+function Neighbours({ inspection, indicator, method }: { inspection: string; indicator: string; method: Method }) {
+  const at = method.indicators.findIndex((row) => row.code === indicator);
+  const [before, after] = [method.indicators[at - 1], method.indicators[at + 1]];
   return (
     <nav className="pl-bar pl-mt6" aria-label={words.neighbours}>
-      {before ? (
-        <Link to={paths.evaluation(inspection, before.indicator)}>{words.previous(before.indicator)}</Link>
-      ) : null}
+      {before ? <Link to={paths.evaluation(inspection, before.code)}>{words.previous(before.code)}</Link> : null}
       <Link to={paths.evaluations(inspection)}>{words.back}</Link>
-      {after ? <Link to={paths.evaluation(inspection, after.indicator)}>{words.next(after.indicator)}</Link> : null}
+      {after ? <Link to={paths.evaluation(inspection, after.code)}>{words.next(after.code)}</Link> : null}
     </nav>
   );
 }
@@ -68,7 +65,7 @@ export default function EvaluationPage() {
           ) : (
             <EvaluationText current={current} method={method} why={permission?.reason ?? null} />
           )}
-          <Neighbours inspection={id} indicator={indicator} />
+          <Neighbours inspection={id} indicator={indicator} method={method} />
         </div>
         <aside className="pl-c4 pl-aside">
           {guide?.description ? <p>{guide.description}</p> : null}

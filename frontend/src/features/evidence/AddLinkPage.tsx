@@ -8,6 +8,7 @@ import { useParam } from "../../lib/useParam";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Radios, TextArea, TextField } from "../../ui/fields";
+import { LanguageField } from "../../ui/LanguageField";
 import { PageHead } from "../../ui/PageHead";
 import { words } from "./en";
 import { addEvidence, type Kind } from "./queries";
@@ -31,6 +32,7 @@ export default function AddLinkPage() {
         address: textOf(form, "address"),
         evidence_on: textOf(form, "evidence_on") || null,
         description: textOf(form, "description"),
+        language: textOf(form, "language"),
       });
       await queries.invalidateQueries({ queryKey: ["evidence", id] });
       await navigate({ to: paths.evidenceItem(id, item.reference) });
@@ -55,6 +57,7 @@ export default function AddLinkPage() {
         <TextField name="title" label={text.name} messages={messages} />
         <TextField name="address" label={text.address} messages={messages} />
         <TextField name="evidence_on" type="date" label={text.on} hint={text.onHint} messages={messages} />
+        <LanguageField label={text.language} messages={messages} />
         <TextArea name="description" label={text.description} messages={messages} />
         <div className="pl-bar">
           <Button type="submit" busy={busy}>

@@ -26,6 +26,7 @@ function Item({ inspection, id }: { inspection: string; id: string }) {
     <>
       <PageHead
         title={item.title}
+        lang={item.language}
         tabTitle={`${item.reference} ${item.title}`}
         kicker={item.reference}
         lede={describeFile(item)}
@@ -47,7 +48,11 @@ function Item({ inspection, id }: { inspection: string; id: string }) {
       <div className="pl-grid">
         <div className="pl-c8">
           <ItemFacts inspection={inspection} item={item} />
-          {item.description ? <p className="pl-measure pl-prewrap">{item.description}</p> : null}
+          {item.description ? (
+            <p className="pl-measure pl-prewrap" dir="auto">
+              {item.description}
+            </p>
+          ) : null}
           <Preview inspection={inspection} item={item} />
           {change?.allowed ? (
             <DescribeForm key={data.etag} inspection={inspection} item={item} etag={data.etag ?? ""} />

@@ -42,7 +42,11 @@ function Row({ inspection, item }: { inspection: string; item: EvidenceRow }) {
         <b>{item.reference}</b>
       </th>
       <td>
-        <Link to={paths.evidenceItem(inspection, item.reference)}>{item.title}</Link>
+        <Link to={paths.evidenceItem(inspection, item.reference)}>
+          <span lang={item.language} dir="auto">
+            {item.title}
+          </span>
+        </Link>
         <br />
         <span className="pl-meta">
           {describeFile(item)}

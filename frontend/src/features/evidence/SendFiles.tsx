@@ -16,7 +16,7 @@ export function SendFiles({ inspection }: { inspection: string }) {
   function dropped(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    uploads.take(event.dataTransfer.files);
+    void uploads.take(event.dataTransfer.files);
   }
 
   return (
@@ -43,7 +43,7 @@ export function SendFiles({ inspection }: { inspection: string }) {
           hidden
           aria-label={words.choose}
           onChange={(event) => {
-            uploads.take(event.target.files ?? []);
+            void uploads.take(event.target.files ?? []);
             event.target.value = "";
           }}
         />

@@ -7,8 +7,10 @@ import { paths } from "../../lib/paths";
 import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Select, TextField } from "../../ui/fields";
+import { Folded } from "../../ui/Folded";
+import { useSeen } from "../../ui/useSeen";
 import { useInspection } from "../inspections/useInspection";
-import { methodology, type Method } from "../methodology/queries";
+import { methodology } from "../methodology/queries";
 import { detail as words } from "./enDetail";
 import { citeEvidence, evidenceCitations, removeCitation, type EvidenceCitation, type EvidenceItem } from "./queries";
 
@@ -29,14 +31,14 @@ export function locatorOf(written: string): string | null {
 function CiteForm({
   inspection,
   item,
-  method,
   onDone,
 }: {
   inspection: string;
   item: EvidenceItem;
-  method: Method;
   onDone: () => Promise<void>;
 }) {
+  const { methodology: pinned } = useInspection(inspection);
+  const method = useSuspenseQuery(methodology(pinned.id)).data.document;
   const [indicator, setIndicator] = useState("");
   const { act, busy, messages } = useAct({
     "/indicator": { field: "indicator", words: text.chooseIndicator },
@@ -61,40 +63,37 @@ function CiteForm({
   }
 
   return (
-    <details className="ds_details pl-mt4">
-      <summary className="ds_details__summary">{text.title}</summary>
-      <form className="ds_details__text" onSubmit={(event) => void submit(event)} noValidate>
-        <ErrorSummary messages={messages} />
-        <Select
-          name="indicator"
-          label={text.indicator}
-          value={indicator}
-          onChange={(event) => setIndicator(event.target.value)}
-          messages={messages}
-        >
-          <option value="">{text.choose}</option>
-          {method.indicators
-            .filter(({ in_focus }) => in_focus)
-            .map(({ code, title }) => (
-              <option key={code} value={code}>
-                {code} {title}
-              </option>
-            ))}
-        </Select>
-        <Select name="question" label={text.question} messages={messages}>
-          <option value="">{text.noQuestion}</option>
-          {questions.map((question) => (
-            <option key={question.number} value={String(question.number)}>
-              {question.number}. {question.text}
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <ErrorSummary messages={messages} />
+      <Select
+        name="indicator"
+        label={text.indicator}
+        value={indicator}
+        onChange={(event) => setIndicator(event.target.value)}
+        messages={messages}
+      >
+        <option value="">{text.choose}</option>
+        {method.indicators
+          .filter(({ in_focus }) => in_focus)
+          .map(({ code, title }) => (
+            <option key={code} value={code}>
+              {code} {title}
             </option>
           ))}
-        </Select>
-        <TextField name="locator" label={text.locator} hint={text.locatorHint} messages={messages} />
-        <Button type="submit" busy={busy}>
-          {text.button}
-        </Button>
-      </form>
-    </details>
+      </Select>
+      <Select name="question" label={text.question} messages={messages}>
+        <option value="">{text.noQuestion}</option>
+        {questions.map((question) => (
+          <option key={question.number} value={String(question.number)}>
+            {question.number}. {question.text}
+          </option>
+        ))}
+      </Select>
+      <TextField name="locator" label={text.locator} hint={text.locatorHint} messages={messages} />
+      <Button type="submit" busy={busy}>
+        {text.button}
+      </Button>
+    </form>
   );
 }
 
@@ -114,13 +113,12 @@ function Place({ inspection, row }: { inspection: string; row: EvidenceCitation 
 
 /** Where an item is used, with the page or section and the way back to the text; marks of one's own can be added. */
 export function UsedIn({ inspection, item }: { inspection: string; item: EvidenceItem }) {
-  const { methodology: pinned } = useInspection(inspection);
-  const method = useSuspenseQuery(methodology(pinned.id)).data.document;
   const query = evidenceCitations(inspection, item.id);
-  const { data } = useQuery(query);
+  const { block, seen } = useSeen<HTMLDivElement>();
+  const { data } = useQuery({ ...query, enabled: seen });
   const queries = useQueryClient();
   const { act, messages } = useAct();
-  if (!data) return null;
+  if (!data) return <div ref={block} />;
   const again = () => queries.invalidateQueries({ queryKey: query.queryKey });
   const mayCite = permissionFor(item.permitted_actions, "cite_evidence");
   return (
@@ -152,7 +150,11 @@ export function UsedIn({ inspection, item }: { inspection: string; item: Evidenc
           </li>
         ))}
       </ul>
-      {mayCite?.allowed ? <CiteForm inspection={inspection} item={item} method={method} onDone={again} /> : null}
+      {mayCite?.allowed ? (
+        <Folded title={text.title} className="pl-mt4">
+          <CiteForm inspection={inspection} item={item} onDone={again} />
+        </Folded>
+      ) : null}
     </section>
   );
 }

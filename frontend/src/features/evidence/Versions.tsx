@@ -26,7 +26,7 @@ function NewVersion({ inspection, item }: { inspection: string; item: EvidenceIt
         hidden
         aria-label={first ? words.sendFile : words.newVersion}
         onChange={(event) => {
-          uploads.take(event.target.files ?? [], { id: item.id, reference: item.reference });
+          void uploads.take(event.target.files ?? [], { id: item.id, reference: item.reference });
           event.target.value = "";
         }}
       />
@@ -53,14 +53,16 @@ function NewVersion({ inspection, item }: { inspection: string; item: EvidenceIt
 }
 
 export function Versions({ inspection, item }: { inspection: string; item: EvidenceItem }) {
-  const { data } = useQuery(evidenceVersions(inspection, item.id));
+  // The first version came with the item: only where there are more is their list asked for.
+  const several = (item.file?.version ?? 0) > 1;
+  const { data } = useQuery({ ...evidenceVersions(inspection, item.id), enabled: several });
   const { act, busy, messages } = useAct();
   const download = (version: number) =>
     act(async () => {
       const ticket = await downloadTicket(inspection, item.id, version);
       window.location.assign(ticket.address);
     });
-  const files = data?.items ?? [];
+  const files = data?.items ?? (item.file ? [item.file] : []);
   const mayBring = permissionFor(item.permitted_actions, "put_evidence_content");
   return (
     <section className="pl-section pl-mt6" aria-labelledby="versions">

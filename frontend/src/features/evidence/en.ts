@@ -100,6 +100,7 @@ export const words = {
     on: "Evidence date",
     onHint: "The day the evidence itself is of, not today. Leave it empty if it has none.",
     description: "What does it show?",
+    language: "Language of the document",
     button: "Add to the evidence",
     back: "Back to the evidence",
   },

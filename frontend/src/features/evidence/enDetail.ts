@@ -80,6 +80,7 @@ export const detail = {
     sensitivity: "Sensitivity",
     sensitivityHint: "A note on how to handle it. It does not change who can see it.",
     description: "What does it show?",
+    language: "Language of the document",
     indicators: "Which indicators does it speak to?",
     considerations: "Which key considerations does it speak to?",
     button: "Save the description",

@@ -6,6 +6,7 @@ import { startUpload, type UploadHandle } from "../../api/upload";
 import { session } from "../../api/session";
 import { serverNow } from "../../lib/serverClock";
 import { words } from "./en";
+import type { Limits } from "../service/queries";
 import { keeperOf, sameFile, type Keeper, type Pending } from "./pending";
 import { addEvidence, discardEvidence } from "./queries";
 import { refusalOf } from "./refusals";
@@ -38,6 +39,8 @@ const NOTE_EVERY = 0.05;
 const titleOf = (name: string): string => name.replace(/\.[^.]+$/, "").replaceAll("_", " ");
 
 export class Uploads {
+  /** What the service takes; nothing while it cannot be asked: then it alone decides. */
+  limits: () => Promise<Limits["files"] | undefined> = () => Promise.resolve(undefined);
   private rows: Sending[] = [];
   private readonly handles = new Map<string, UploadHandle>();
   private readonly pending = new Map<string, Pending>();
@@ -68,12 +71,15 @@ export class Uploads {
   snapshot = (): Sending[] => this.rows;
 
   /** Send files: each makes an item of its own, or is a new version of the item that is named. */
-  take(files: Iterable<File>, item?: Item): void {
+  async take(chosen: Iterable<File>, item?: Item): Promise<void> {
+    // A field that is emptied for the next choice empties its list too.
+    const files = [...chosen];
+    const limits = await this.limits();
     const now = Date.now();
-    [...files].forEach((file, at) => {
+    files.forEach((file, at) => {
       const interrupted = this.rows.find((row) => row.phase === "interrupted" && this.isFor(row.key, file));
       if (interrupted) return this.offer(interrupted.key, file);
-      const refused = refusalOf(file);
+      const refused = refusalOf(file, limits);
       const key = `${now}-${at}-${file.name}`;
       const row = { key, name: file.name, size: file.size, file, sent: 0, startedAt: now, receivedAt: null };
       if (item) this.given.set(key, item);

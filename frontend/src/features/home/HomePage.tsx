@@ -5,15 +5,15 @@ import { paths } from "../../lib/paths";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
-import { me } from "../identity/queries";
 import { inspections, type InspectionRow } from "../inspections/queries";
 import { GivenParts } from "../self_evaluation/GivenParts";
 import { WaitingQuestions } from "../questions/Waiting";
-import { milestones, myTasks, timetable, type NextTask, type Timetable } from "../timetable/queries";
+import { milestones, timetable, type NextTask, type Timetable } from "../timetable/queries";
 import { Weeks } from "../timetable/Weeks";
 import { Changed } from "./Changed";
 import { words } from "./en";
 import { pathOfTask } from "./pathOfTask";
+import { waiting } from "./queries";
 import { Waiting } from "./Waiting";
 
 /** What lies further ahead than this is not "due now": the page then says who is at work and when it comes. */
@@ -79,22 +79,21 @@ function Strip({ row, plan }: { row: InspectionRow; plan: Timetable }) {
 }
 
 export default function HomePage() {
-  const { data: who } = useSuspenseQuery(me());
-  const { data: tasks } = useSuspenseQuery(myTasks());
+  const { data: waits } = useSuspenseQuery(waiting());
   const { data: own } = useQuery(inspections());
-  const [first, ...rest] = tasks;
+  const [first, ...rest] = waits.tasks;
   const near = own?.find((row) => row.id === first?.inspection_id) ?? own?.find((row) => row.state === "active");
   const { data: plan } = useQuery({ ...timetable(near?.id ?? ""), enabled: near !== undefined, throwOnError: false });
   const { data: dates } = useQuery({ ...milestones(near?.id ?? ""), enabled: near !== undefined, throwOnError: false });
   const soon = first && first.days_left <= SOON_DAYS;
   return (
     <>
-      <PageHead title={words.title} kicker={dateInWords(who.server_time)} />
+      <PageHead title={words.title} kicker={dateInWords(waits.server_time)} />
       <div className="pl-grid">
         <div className="pl-c8">
           {soon ? <First task={first} /> : <Calm next={first} plan={plan} />}
-          <GivenParts />
-          <WaitingQuestions />
+          <GivenParts rows={waits.sections} />
+          <WaitingQuestions rows={waits.questions} />
           {rest.length > 0 ? (
             <section className="pl-mt6" aria-labelledby="then">
               <h2 id="then">{words.then}</h2>
@@ -117,8 +116,8 @@ export default function HomePage() {
           ) : null}
         </div>
         <aside className="pl-c4" aria-label={words.yours}>
-          {near && dates ? <Waiting row={near} side={who.organisation.side} dates={dates} /> : null}
-          {near ? <Changed key={near.id} row={near} who={who} /> : null}
+          {near && dates ? <Waiting row={near} side={waits.your_side} dates={dates} /> : null}
+          {near ? <Changed key={near.id} row={near} /> : null}
           <h2>{words.yours}</h2>
           {own?.length === 0 ? <p>{words.none}</p> : null}
           <ul className="pl-rows">
@@ -131,7 +130,7 @@ export default function HomePage() {
               </li>
             ))}
           </ul>
-          <p className="pl-meta">{words.server(deadlineInWords(who.server_time))}</p>
+          <p className="pl-meta">{words.server(deadlineInWords(waits.server_time))}</p>
         </aside>
         {near && plan ? <Strip row={near} plan={plan} /> : null}
       </div>

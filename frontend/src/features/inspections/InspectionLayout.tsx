@@ -1,12 +1,9 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { createPortal } from "react-dom";
 import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
 import { permissionFor } from "../../ui/Button";
-import { me } from "../identity/queries";
 import { SearchBox } from "../search/SearchBox";
-import { timetable } from "../timetable/queries";
 import { words } from "./en";
 import { LiveNotes } from "./LiveNotes";
 import type { Inspection } from "./queries";
@@ -65,20 +62,16 @@ function Tabs({ inspection, className, label }: { inspection: Inspection; classN
 }
 
 function Place({ inspection }: { inspection: Inspection }) {
-  const { data: who } = useSuspenseQuery(me());
-  const { data: plan } = useQuery({ ...timetable(inspection.id), throwOnError: false });
-  const roles = who.roles.find((row) => row.inspection_id === inspection.id)?.roles_in_words ?? who.organisation_roles;
-  const side = who.organisation.side;
+  const { your_side: side, your_roles: roles } = inspection;
   return (
     <section className="pl-context" aria-label="Where you are">
       <div className="ds_wrapper">
         <p className="pl-context__line">
           <strong>{inspection.council.name}</strong> <span>{words.inspection(inspection.reference)}</span>{" "}
-          {plan?.current_week ? <span>{words.week(plan.current_week, plan.weeks.length)}</span> : null}
+          {inspection.current_week ? <span>{words.week(inspection.current_week, inspection.total_weeks)}</span> : null}
           {inspection.state === "active" ? null : <span>{words.states[inspection.state]}</span>}{" "}
           <span className="pl-context__end">
-            <span className={`pl-side pl-side--${side}`}>{words.sides[side]}</span>{" "}
-            {roles.map((role) => role.replaceAll("_", " ")).join(", ")}
+            <span className={`pl-side pl-side--${side}`}>{words.sides[side]}</span> {roles.join(", ")}
           </span>
         </p>
         {permissionFor(inspection.permitted_actions, "search_inspection") ? (

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { StatusText } from "../../ui/StatusText";
+import { useSeen } from "../../ui/useSeen";
 import { roles, words } from "./en";
 import { invitations, withdrawInvitation, type Invitation } from "./queries";
 
@@ -33,11 +34,13 @@ function Line({ row, children }: { row: Invitation; children?: React.ReactNode }
 
 /** The links that are out, and what became of the others. An open one can be made useless at once. */
 export function Invitations({ inspection }: { inspection: string }) {
-  const { data } = useQuery({ ...invitations(inspection), throwOnError: false });
+  const { block, seen } = useSeen<HTMLDivElement>();
+  const { data } = useQuery({ ...invitations(inspection), throwOnError: false, enabled: seen });
   const [asked, setAsked] = useState<Invitation | null>(null);
   const queries = useQueryClient();
   const { act, busy, messages } = useAct();
-  if (!data || data.length === 0) return null;
+  if (!data) return <div ref={block} />;
+  if (data.length === 0) return null;
   const open = data.filter((row) => row.state === "open");
   const settled = data.filter((row) => row.state !== "open");
 

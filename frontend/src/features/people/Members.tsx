@@ -7,6 +7,7 @@ import { Button, permissionFor } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextArea } from "../../ui/fields";
 import { Loading } from "../../ui/PageHead";
+import { useSeen } from "../../ui/useSeen";
 import { roles, words } from "./en";
 import { endMembership, formerMembers, member as memberQuery, type Member } from "./queries";
 
@@ -108,8 +109,10 @@ export function Members({
 
 /** The roles that ended, so that who led and who coordinated before stays known. */
 export function Former({ inspection }: { inspection: string }) {
-  const { data } = useQuery({ ...formerMembers(inspection), throwOnError: false });
-  if (!data || data.length === 0) return null;
+  const { block, seen } = useSeen<HTMLDivElement>();
+  const { data } = useQuery({ ...formerMembers(inspection), throwOnError: false, enabled: seen });
+  if (!data) return <div ref={block} />;
+  if (data.length === 0) return null;
   return (
     <section className="pl-mb6" aria-labelledby="former">
       <h2 id="former">{words.former}</h2>

@@ -17,9 +17,10 @@ import { members } from "./queries";
 
 /** R21: waited for in week 1, overdue from the Monday of week 2; the deadline is the plan's. */
 function NoCoordinator({ inspection }: { inspection: Inspection }) {
-  const { data } = useQuery({ ...milestones(inspection.id), throwOnError: false });
+  const missing = inspection.inspection_coordinator === null;
+  const { data } = useQuery({ ...milestones(inspection.id), throwOnError: false, enabled: missing });
   const due = data?.find((row) => row.code === "coordinator_appointed");
-  if (inspection.inspection_coordinator || !due?.due) return null;
+  if (!missing || !due?.due) return null;
   return (
     <Notice kind={due.overdue ? "bad" : "warn"} title={words.coordinator.title}>
       <p>

@@ -8,7 +8,6 @@ import { Select } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
-import { me } from "../identity/queries";
 import { useInspection } from "../inspections/useInspection";
 import { useDraft } from "../self_evaluation/useDraft";
 import { AskForm, askingPlace, type Asking } from "./AskForm";
@@ -98,7 +97,7 @@ function Groups({
 export default function QuestionsPage() {
   const id = useParam("id");
   const inspection = useInspection(id);
-  const { side } = useSuspenseQuery(me()).data.organisation;
+  const side = inspection.your_side;
   const [show, setShow] = useState<Show>("all");
   const { data: all } = useSuspenseQuery(questions(id, "all"));
   const { data: narrowed } = useQuery({ ...questions(id, show), enabled: show !== "all" });

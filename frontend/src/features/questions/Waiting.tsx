@@ -1,20 +1,18 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { daysLeftInWords } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { StatusText } from "../../ui/StatusText";
 import { words } from "./en";
-import { myQuestions } from "./queries";
+import type { MyQuestion } from "./queries";
 
 /** For the home page: the questions that wait for this person, in all inspections. */
-export function WaitingQuestions() {
-  const { data } = useQuery({ ...myQuestions(), throwOnError: false });
-  if (!data || data.length === 0) return null;
+export function WaitingQuestions({ rows }: { rows: MyQuestion[] }) {
+  if (rows.length === 0) return null;
   return (
     <section className="pl-mt6" aria-labelledby="waiting-questions">
       <h2 id="waiting-questions">{words.home.title}</h2>
       <ul className="pl-rows">
-        {data.map((row) => (
+        {rows.map((row) => (
           <li key={row.id}>
             <div className="pl-bar pl-bar--between">
               <h3>

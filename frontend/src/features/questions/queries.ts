@@ -9,8 +9,6 @@ export type Question = Answer<"QuestionView">;
 
 export type QuestionEntry = Answer<"QuestionEntryView">;
 
-export type MyQuestion = Answer<"MyQuestionRow">;
-
 export type ResponseTimes = Answer<"ResponseTimes">;
 
 export type QuestionFile = Required<Request<"TaskFileSubmission">>;
@@ -53,14 +51,7 @@ export const responseTimes = (inspection: string) =>
     queryFn: () => got(api.GET(`${LIST}/response-times`, { params: at(inspection) })),
   });
 
-export const myQuestions = () =>
-  queryOptions({
-    queryKey: ["me", "questions"],
-    queryFn: () =>
-      allPages((cursor) =>
-        got(api.GET("/api/v1/me/questions", { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
-      ),
-  });
+export type MyQuestion = Answer<"MyQuestionRow">;
 
 export const askQuestion = (inspection: string, body: Request<"QuestionSubmission">, key: string) =>
   got(api.POST(LIST, { params: at(inspection), body, ...once(key) }));

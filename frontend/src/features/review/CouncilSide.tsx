@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { citationsIn } from "../../lib/citations";
@@ -7,7 +8,7 @@ import { AudienceLabel } from "../../ui/AudienceLabel";
 import { Citation } from "../../ui/Citation";
 import { CitedText } from "../../ui/CitedText";
 import { StatusText } from "../../ui/StatusText";
-import type { EvidenceRow } from "../evidence/queries";
+import { evidenceList, type EvidenceRow } from "../evidence/queries";
 import { EvidenceDrawer } from "../self_evaluation/EvidenceDrawer";
 import type { SelfEvaluation, Statement, StatementKind } from "../self_evaluation/queries";
 import { inside } from "../self_evaluation/place";
@@ -22,7 +23,8 @@ interface Opened {
 
 interface ReadingProps {
   inspection: string;
-  evidence: EvidenceRow[];
+  /** What an opened citation leads to; nothing before the first is opened. */
+  evidence: EvidenceRow[] | undefined;
   open: Opened | null;
   onOpen: (opened: Opened | null) => void;
 }
@@ -51,7 +53,7 @@ function Line({ statement, inspection, evidence, open, onOpen }: { statement: St
         ))}
         {bare ? <StatusText tone="warn">{words.noEvidence}</StatusText> : null}
       </p>
-      {opened ? (
+      {opened && evidence ? (
         <EvidenceDrawer place={inside(inspection)} code={opened} items={evidence} onClose={() => onOpen(null)} />
       ) : null}
     </>
@@ -85,18 +87,9 @@ function Submitted({ whole, code, ...reading }: { whole: SelfEvaluation; code: s
 }
 
 /** The council's own words about one indicator, as they were submitted. */
-export function CouncilSide({
-  inspection,
-  whole,
-  code,
-  evidence,
-}: {
-  inspection: string;
-  whole: SelfEvaluation;
-  code: string;
-  evidence: EvidenceRow[];
-}) {
+export function CouncilSide({ inspection, whole, code }: { inspection: string; whole: SelfEvaluation; code: string }) {
   const [open, setOpen] = useState<Opened | null>(null);
+  const { data: evidence } = useQuery({ ...evidenceList(inspection), throwOnError: false, enabled: open !== null });
   const frozen = "submission" in whole ? whole.submission.frozen_at : null;
   return (
     <section aria-labelledby="council">

@@ -4,6 +4,7 @@ import { paths } from "../../lib/paths";
 import { AudienceLabel } from "../../ui/AudienceLabel";
 import { permissionFor } from "../../ui/Button";
 import { CitedText } from "../../ui/CitedText";
+import { Folded } from "../../ui/Folded";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { evaluations } from "../evaluations/queries";
 import { AddFinding } from "../findings/AddFinding";
@@ -113,12 +114,12 @@ export function InspectorSide({
         </details>
       ) : null}
       {section ? (
-        <div className="pl-mt6">
+        <Folded title={words.comments} className="pl-mt6">
           <CommentsPanel
             inspection={inspection}
             subject={{ subject_kind: "self_evaluation_section", subject_id: section }}
           />
-        </div>
+        </Folded>
       ) : null}
     </section>
   );

@@ -1,10 +1,9 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
 import { PageHead } from "../../ui/PageHead";
 import { NotFoundPage } from "../../ui/NotFound";
-import { evidenceList } from "../evidence/queries";
 import { useInspection } from "../inspections/useInspection";
 import { methodology, type Indicator } from "../methodology/queries";
 import { selfEvaluation } from "../self_evaluation/queries";
@@ -36,7 +35,6 @@ export default function ReviewPage() {
   const inspection = useInspection(id);
   const method = useSuspenseQuery(methodology(inspection.methodology.id)).data.document;
   const { data: whole } = useSuspenseQuery(selfEvaluation(inside(id)));
-  const { data: evidence } = useQuery({ ...evidenceList(id), throwOnError: false });
   const indicators = method.indicators.filter((indicator) => indicator.in_focus);
   const at = indicators.findIndex((indicator) => indicator.code === code);
   const indicator = indicators[at];
@@ -65,7 +63,7 @@ export default function ReviewPage() {
       </PageHead>
       <Rail inspection={id} indicators={indicators} />
       <div className="pl-pair" key={code}>
-        <CouncilSide inspection={id} whole={whole} code={code} evidence={evidence ?? []} />
+        <CouncilSide inspection={id} whole={whole} code={code} />
         <InspectorSide inspection={id} code={code} section={section?.id ?? null} />
       </div>
     </>

@@ -38,5 +38,6 @@ export const words = {
   evaluated: (value: number, label: string) => `${value} ${label}`,
   notRecorded: "Nothing is recorded yet.",
   notEvaluated: "This indicator is commented on, not evaluated.",
+  comments: "Comments on this section",
   record: "Open the evaluation",
 };

@@ -7,6 +7,7 @@ import { paths } from "../../lib/paths";
 import { Button, type Permission } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Checkbox } from "../../ui/fields";
+import { useSeen } from "../../ui/useSeen";
 import { members } from "../people/queries";
 import { giving as text } from "./enGiving";
 import { giveSection, sectionContributors } from "./queries";
@@ -70,8 +71,11 @@ function Choice(props: Props & { etag: string | null; given: string[]; onDone: (
 /** R157: the coordinator gives a part to those who know; they see this part and no other. */
 export function Contributors({ inspection, code, permission }: Props) {
   const [changing, setChanging] = useState(false);
-  const { data } = useQuery({ ...sectionContributors(inspection, code), throwOnError: false, enabled: !!permission });
-  if (!permission || !data) return null;
+  const { block, seen } = useSeen<HTMLDivElement>();
+  const contributors = sectionContributors(inspection, code);
+  const { data } = useQuery({ ...contributors, throwOnError: false, enabled: !!permission && seen });
+  if (!permission) return null;
+  if (!data) return <div ref={block} />;
   const { items } = data.data;
   return (
     <section className="pl-section pl-mb6" aria-labelledby="who-writes">

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAct } from "../../api/useAct";
@@ -9,6 +9,7 @@ import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Select } from "../../ui/fields";
 import { Notice } from "../../ui/Notice";
 import { StatusText } from "../../ui/StatusText";
+import { useSeen } from "../../ui/useSeen";
 import { deskAt } from "./desk";
 import { format } from "./enFormat";
 import { lineFaults, linesOf, pagesOf, WRITTEN, type Line, type MapWritten } from "./pageLines";
@@ -113,13 +114,14 @@ function MapForm({ place, map, etag, onSaved }: FormProps) {
 
 /** One document in the council's own format, mapped page by page to what it speaks about. */
 export function DocumentMap({ place, onSaved }: { place: Place; onSaved: () => Promise<void> }) {
-  const { data } = useSuspenseQuery({ ...documentQuery(place), refetchOnWindowFocus: false });
+  const { block, seen } = useSeen<HTMLElement>();
+  const { data } = useQuery({ ...documentQuery(place), refetchOnWindowFocus: false, enabled: seen });
   return (
-    <section className="pl-section" aria-labelledby="own-document">
+    <section ref={block} className="pl-section" aria-labelledby="own-document">
       <h2 id="own-document">{text.title}</h2>
       <p className="pl-measure">{text.hint}</p>
-      <MapForm place={place} map={data.data} etag={data.etag} onSaved={onSaved} />
-      {data.data.written_at ? (
+      {data ? <MapForm place={place} map={data.data} etag={data.etag} onSaved={onSaved} /> : null}
+      {data?.data.written_at ? (
         <p className="pl-mt4">
           <Link to={historyPath(place, "document")}>{text.history}</Link>
         </p>

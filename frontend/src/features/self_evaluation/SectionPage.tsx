@@ -52,7 +52,7 @@ function IndicatorSection({ place, code, lacks }: { place: Place; code: string; 
       ) : null}
       <Missing code={code} name={own ? section.title : code} lacks={lacks} />
       <WordDownload place={place} part={code} name={own ? section.title : `${code} ${section.title}`} />
-      {place.kind === "inspection" ? (
+      {ready && place.kind === "inspection" ? (
         <>
           <Contributors
             inspection={place.id}

@@ -141,16 +141,6 @@ export const givenSections = (inspection: string) =>
     queryFn: () => got(api.GET(`${IN}/contributors`, { params: at(inspection) })),
   });
 
-/** The parts that the signed-in person was given to write, wherever they are. */
-export const mySections = () =>
-  queryOptions({
-    queryKey: ["given-sections"],
-    queryFn: () =>
-      allPages((cursor) =>
-        got(api.GET("/api/v1/me/given-sections", { params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } })),
-      ),
-  });
-
 export const sectionContributors = (inspection: string, code: string) =>
   queryOptions({
     queryKey: ["self-evaluation", inspection, "contributors", code],

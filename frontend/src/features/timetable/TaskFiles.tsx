@@ -98,7 +98,7 @@ function Send({
         hidden
         aria-label={text.choose}
         onChange={(event) => {
-          uploads.take(event.target.files ?? []);
+          void uploads.take(event.target.files ?? []);
           event.target.value = "";
         }}
       />

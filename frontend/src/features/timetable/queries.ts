@@ -105,12 +105,6 @@ export const milestone = (inspection: string, code: string) =>
 
 export type NextTask = Answer<"MyTaskView">;
 
-export const myTasks = () =>
-  queryOptions({
-    queryKey: ["timetable", "mine"],
-    queryFn: () => allPages((cursor) => got(api.GET("/api/v1/me/tasks", { params: { query: paged(cursor) } }))),
-  });
-
 export type FileOfTask = Answer<"TaskFile">;
 
 export type TaskEntry = Answer<"TaskEntryView">;
