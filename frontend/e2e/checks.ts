@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, type Request } from "@playwright/test";
+import { expect, type Page, type Request, type Response } from "@playwright/test";
 
 /** What a page may ask of the service to open, the session and its place in the inspection included. */
 const MOST_CALLS = 6;
@@ -19,7 +19,9 @@ class Traffic {
 
   constructor(private readonly page: Page) {
     page.on("request", this.begin);
-    for (const end of ["requestfinished", "requestfailed"] as const) page.on(end as "requestfinished", this.end);
+    page.on("requestfinished", this.end);
+    page.on("requestfailed", this.end);
+    page.on("response", this.refused);
   }
 
   /** Settled when nothing is under way, and the browser has drawn what came and asked for nothing more. */
@@ -33,7 +35,9 @@ class Traffic {
 
   stop(): void {
     this.page.off("request", this.begin);
-    for (const end of ["requestfinished", "requestfailed"] as const) this.page.off(end as "requestfinished", this.end);
+    this.page.off("requestfinished", this.end);
+    this.page.off("requestfailed", this.end);
+    this.page.off("response", this.refused);
   }
 
   private readonly begin = (request: Request): void => {
@@ -41,6 +45,11 @@ class Traffic {
     const { pathname, search } = new URL(request.url());
     if (pathname.startsWith("/api/") && !POLL.test(pathname))
       this.calls.push(`${request.method()} ${pathname}${search}`);
+  };
+
+  /** The pages need not read what a refusal says, and until it is read it counts as under way. */
+  private readonly refused = (response: Response): void => {
+    if (!response.ok()) this.underWay.delete(response.request());
   };
 
   private readonly end = (request: Request): void => {
