@@ -9,7 +9,7 @@ from typing import Final
 
 import anyio.to_thread
 from fastapi import APIRouter, FastAPI
-from sqlalchemy import inspect, text
+from sqlalchemy import text
 
 from plumbline.alternative_formats import policy as alternative_formats_policy
 from plumbline.alternative_formats import router as alternative_formats_router
@@ -44,7 +44,7 @@ from plumbline.identity import rules
 from plumbline.identity.accounts.own import register_due
 from plumbline.identity.authentication import Authentication
 from plumbline.identity.current import authenticate
-from plumbline.identity.housekeeping import count_demonstration_accounts, forget_expired
+from plumbline.identity.housekeeping import forget_expired, refuse_demonstration_accounts
 from plumbline.identity.installation import Installation
 from plumbline.identity.invitations.links import register_link_made
 from plumbline.identity.memberships.service import register_appointed
@@ -263,18 +263,6 @@ def _migrated(database: Database) -> bool:
         return at_head(connection)
 
 
-def _refuse_demonstration_accounts(database: Database) -> None:
-    """Raise RuntimeError in production over a database that was seeded: its passwords were printed."""
-    if not database.production:
-        return
-    with database.engine.connect() as connection:
-        if not inspect(connection).has_table("account"):
-            return  # a database without its tables holds nobody; `/readyz` says that it is not ready
-    with system_session(database) as session:
-        if count_demonstration_accounts(session):
-            raise RuntimeError("this database holds the accounts of a demonstration: start production with an empty one")
-
-
 def _leave_sign_of_life(database: Database) -> None:
     """What prevents it is the outage that the next sign finds."""
     with system_session(database) as session:
@@ -284,7 +272,7 @@ def _leave_sign_of_life(database: Database) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.settings.pool_size + SPARE_THREADS
-    _refuse_demonstration_accounts(app.state.database)
+    refuse_demonstration_accounts(app.state.database)
     stopping = asyncio.Event()
     working = asyncio.create_task(app.state.jobs.serve(stopping)) if app.state.settings.works_jobs else None
     seconds, sign = app.state.settings.watch_seconds, partial(_leave_sign_of_life, app.state.database)

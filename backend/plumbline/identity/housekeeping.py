@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, func, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from plumbline.identity import refresh
@@ -11,6 +11,8 @@ from plumbline.identity.invitations.model import PasswordLink
 from plumbline.identity.model import Account, RefreshToken, RevokedToken, SignInSession
 from plumbline.identity.sign_in import throttle
 from plumbline.identity.sign_in.model import SignInFailure
+from plumbline.kernel.database import Database
+from plumbline.kernel.transaction import system_session
 
 SESSIONS_KEPT = timedelta(days=90)
 """Long enough to see who was signed in when something is asked about a session."""
@@ -33,3 +35,15 @@ def forget_expired(session: Session, now: datetime) -> int:
 def count_demonstration_accounts(session: Session) -> int:
     """Give how many accounts of a demonstration there are: production does not start with any."""
     return session.execute(select(func.count()).select_from(Account).where(Account.demonstration)).scalar_one()
+
+
+def refuse_demonstration_accounts(database: Database) -> None:
+    """Raise RuntimeError in production over a database that was seeded: its passwords were printed."""
+    if not database.production:
+        return
+    with database.engine.connect() as connection:
+        if not inspect(connection).has_table("account"):
+            return  # a database without its tables holds nobody; `/readyz` says that it is not ready
+    with system_session(database) as session:
+        if count_demonstration_accounts(session):
+            raise RuntimeError("this database holds the accounts of a demonstration: start production with an empty one")
