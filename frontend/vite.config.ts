@@ -17,7 +17,8 @@ export default defineConfig({
   },
   server: { proxy: { "/api": server, "/problems": server } },
   test: {
-    environment: "jsdom",
+    // Most are of plain functions; the others ask for a document in their first line.
+    environment: "node",
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test/setup.ts"],
     restoreMocks: true,

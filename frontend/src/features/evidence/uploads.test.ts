@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it, vi } from "vitest";
 import { ConnectionLost } from "../../api/problems";
 import type { UploadEvents } from "../../api/upload";
