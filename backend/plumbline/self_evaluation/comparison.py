@@ -102,7 +102,9 @@ def _words(old: str, new: str) -> list[Segment]:
     if not before or not after or len(before) * len(after) > MOST_PAIRS:
         return [Segment(change=change, text=text) for change, text in ((Change.REMOVED, old), (Change.ADDED, new)) if text]
     segments: list[Segment] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    # Words anchor what stayed, and the space between them goes with its word: spaces alone are alike everywhere, and to
+    # try each against each took a tenth of a second for two paragraphs that share nothing else.
+    for tag, a1, a2, b1, b2 in SequenceMatcher(str.isspace, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             segments.append(Segment(change=Change.SAME, text="".join(before[a1:a2])))
             continue

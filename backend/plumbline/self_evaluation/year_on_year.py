@@ -5,7 +5,7 @@ are the same where their words are, unless the later text was carried over from 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plumbline.kernel.views import View
@@ -120,28 +120,45 @@ def _at(passages: Iterable[Passage], place: str) -> list[Passage]:
 
 def _pair_in_place(before: Sequence[Passage], after: Sequence[Passage], *, carried: bool) -> list[Pair]:
     found: dict[int, int] = {}  # from the later to the earlier
+    taken: set[int] = set()
 
     def settle(candidates: Iterable[tuple[int, int]]) -> None:
         for new, old in candidates:
-            if new not in found and old not in found.values():
+            if new not in found and old not in taken:
                 found[new] = old
+                taken.add(old)
 
-    pairs = [(new, old) for new in range(len(after)) for old in range(len(before))]
-    settle((new, old) for new, old in pairs if after[new].text.split() == before[old].text.split())
+    settle(_equal([tuple(passage.text.split()) for passage in after], [tuple(passage.text.split()) for passage in before]))
     if carried:
-        settle((new, old) for new, old in pairs if after[new].reference == before[old].reference)
+        settle(_equal([passage.reference for passage in after], [passage.reference for passage in before]))
     if after and before and after[0].reference is None:
         settle([(0, 0)])  # a place of one text: it is the same answer, however it reads now
-    if len(pairs) <= MOST_GUESSES:
-        counted = [Counter(passage.text.casefold().split()) for passage in (*after, *before)]
-        new_words, old_words = counted[: len(after)], counted[len(after) :]
-        likely = sorted(
-            ((_alike(new_words[new], old_words[old]), new, old) for new, old in pairs if new not in found),
-            key=lambda one: (-one[0], one[1], one[2]),
-        )
-        settle((new, old) for alike, new, old in likely if alike >= ALIKE)
-    gone = [passage for old, passage in enumerate(before) if old not in found.values()]
+    settle(_alike_enough(before, after, found, taken))
+    gone = [passage for old, passage in enumerate(before) if old not in taken]
     return [*((before[found[new]] if new in found else None, passage) for new, passage in enumerate(after)), *((one, None) for one in gone)]
+
+
+def _equal(after: Sequence[Hashable], before: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+    places: dict[Hashable, list[int]] = {}
+    for old, value in enumerate(before):
+        places.setdefault(value, []).append(old)
+    return ((new, old) for new, value in enumerate(after) for old in places.get(value, ()))
+
+
+def _alike_enough(
+    before: Sequence[Passage], after: Sequence[Passage], found: Container[int], taken: Container[int]
+) -> list[tuple[int, int]]:
+    """Give those still alone that share enough of their words, the most alike first."""
+    if len(before) * len(after) > MOST_GUESSES:
+        return []
+    new_words = {new: _counted(passage) for new, passage in enumerate(after) if new not in found}
+    old_words = {old: _counted(passage) for old, passage in enumerate(before) if old not in taken}
+    likely = [(_alike(now, was), new, old) for new, now in new_words.items() for old, was in old_words.items()]
+    return [(new, old) for alike, new, old in sorted(likely, key=lambda one: (-one[0], one[1], one[2])) if alike >= ALIKE]
+
+
+def _counted(passage: Passage) -> Counter[str]:
+    return Counter(passage.text.casefold().split())
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> float:
