@@ -59,7 +59,7 @@ test("a council's own self-evaluation is carried into its inspection, submitted 
   await test.step("put in its own format, judged by what is covered", async () => {
     await page.goto(`${inspection}/self-evaluation/format`);
     await expect(page.getByRole("heading", { name: /^1 of 9 indicators are covered/ })).toBeVisible();
-    await page.getByLabel("The document").scrollIntoViewIfNeeded();
+    await page.getByRole("region", { name: "One document of your own" }).scrollIntoViewIfNeeded();
     const survey = page.getByRole("option", { name: /Survey of the spring/ });
     await page.getByLabel("The document").selectOption((await survey.getAttribute("value")) ?? "");
     await page.getByRole("button", { name: "Add a line" }).click();

@@ -4425,6 +4425,12 @@ export interface components {
              * @description How long the session lasts without a renewal: the time to warn before its end counts from here.
              */
             idle_seconds: number;
+            /**
+             * Server Time
+             * Format: date-time
+             * @description The time as the service counts it, which decides what is late.
+             */
+            server_time: string;
             /** Scope */
             scope: string;
             /**

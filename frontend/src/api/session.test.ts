@@ -25,6 +25,7 @@ function service({ expiresIn = 600 } = {}) {
       token_type: "Bearer",
       expires_in: expiresIn,
       idle_seconds: 1800,
+      server_time: new Date().toISOString(),
       permitted_actions: [{ action: "list_accounts", allowed: true, reason: null }],
     });
   server.use(

@@ -5,6 +5,7 @@
  * that waited for its turn uses what the first one got instead of asking again.
  */
 import type { Answer } from "./schemas";
+import { setServerClock } from "../lib/serverClock";
 import { ConnectionLost, SignedOut, problemOf } from "./problems";
 
 const BASE = "/api/v1";
@@ -137,6 +138,7 @@ export class Session {
       idle: answer.idle_seconds * 1000,
       permitted: answer.permitted_actions,
     };
+    setServerClock(answer.server_time);
     this.take(token, Date.now());
     this.channel?.postMessage({ kind: "token", token, at: this.renewedAt } satisfies Message);
     // Somebody else signed in with this browser: nothing of the first person may stay on the page.

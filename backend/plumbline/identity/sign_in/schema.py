@@ -1,5 +1,6 @@
 """What is sent and received when a person signs in."""
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -44,5 +45,6 @@ class AccessTokenView(View):
     token_type: str = "Bearer"  # noqa: S105 (the kind of token, no secret)
     expires_in: int
     idle_seconds: int = Field(description="How long the session lasts without a renewal: the time to warn before its end counts from here.")
+    server_time: datetime = Field(description="The time as the service counts it, which decides what is late.")
     scope: str
     permitted_actions: list[PermittedAction] = Field(description="What stands over every page and not everybody may open.")

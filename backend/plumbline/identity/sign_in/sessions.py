@@ -144,6 +144,7 @@ def _signed_in(
         access_token=installation.tokens.sign(claims),
         expires_in=int(LIFETIME.total_seconds()),
         idle_seconds=int(refresh.IDLE.total_seconds()),
+        server_time=now,
         scope=scope,
         permitted_actions=[PermittedAction(action=name, allowed=True) for name in OVER_EVERY_PAGE if POLICY[name].roles & roles],
     )

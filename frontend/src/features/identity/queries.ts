@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Answer } from "../../api/schemas";
 import { api, got } from "../../api/client";
-import { setServerClock } from "../../lib/serverClock";
 
 export type Side = "council" | "inspectorate";
 
@@ -11,11 +10,7 @@ export const me = () =>
   queryOptions({
     queryKey: ["me"],
     staleTime: 60_000,
-    queryFn: async () => {
-      const who = await got(api.GET("/api/v1/me", {}));
-      setServerClock(who.server_time);
-      return who;
-    },
+    queryFn: () => got(api.GET("/api/v1/me", {})),
   });
 
 export type OpenedInvitation = Answer<"OpenedInvitationView">;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { ApiProblem, ConnectionLost, SignedOut } from "../../api/problems";
 import { session } from "../../api/session";
 import { Poll, type Asked } from "../../lib/poll";
+import { setServerClock } from "../../lib/serverClock";
 import { watchInspection, type Change, type PersonHere } from "./queries";
 import { gathered } from "./watched";
 
@@ -36,6 +37,7 @@ export function useWatch(inspection: string, page: string) {
         try {
           const found = await watchInspection(inspection, current.current, position.current);
           position.current = found.position;
+          setServerClock(found.server_time);
           setSeen((before) => ({
             changes: gathered(before?.changes ?? [], found.items),
             people: found.people,
