@@ -12,6 +12,12 @@ export async function ready(page: Page): Promise<void> {
   await expect(page.locator(".pl-loading")).toHaveCount(0);
 }
 
+/** Go to an address, and wait until what it shows is there. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await ready(page);
+}
+
 /** Notes what a page asks for: the calls to the service, and what is still under way. */
 class Traffic {
   readonly calls: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { ready } from "./checks";
+import { open } from "./checks";
 import { inspectionsOf, personWith, test } from "./people";
 
 const NOTHING_THERE = "There is no such page";
@@ -8,8 +8,7 @@ const NOTHING_THERE = "There is no such page";
 async function headings(page: Page, addresses: string[]): Promise<string[]> {
   const found: string[] = [];
   for (const address of addresses) {
-    await page.goto(address);
-    await ready(page);
+    await open(page, address);
     found.push(await page.getByRole("heading", { level: 1 }).innerText());
   }
   return found;
@@ -35,8 +34,7 @@ test("a local file reader has the people and their own tasks before them, and no
   expect(new Set(closed)).toEqual(new Set([NOTHING_THERE]));
   expect(await headings(page, [`${at}/timeline`, `${at}/people`])).toEqual(["Timeline", "People"]);
   for (const part of ["/findings", "/evaluations", "/report"]) {
-    await page.goto(`${at}${part}`);
-    await ready(page);
+    await open(page, `${at}${part}`);
     await expect(page.locator("main")).toContainText(/not shared|not shown here|no report/i);
     await expect(page.getByText(/Excellent|Very good|Unsatisfactory/)).toHaveCount(0);
   }

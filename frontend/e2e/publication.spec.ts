@@ -1,17 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
-import { ready } from "./checks";
+import { open } from "./checks";
 import { lateInspection, type LateInspection } from "./late-inspection";
 import { test } from "./people";
 
 /** The labels of the scale: whoever may not read an evaluation meets none of these words anywhere. */
 const LABELS = /Excellent|Very good|Unsatisfactory/;
 const MINUTES_AHEAD = 3;
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await ready(page);
-}
 
 /** One release of the newest version: the box with its heading, its state and its next act. */
 const release = (page: Page, name: string) =>

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
-import { ready } from "../checks";
+import { open } from "../checks";
 import { callerFor } from "../late-inspection";
 import { personWith, signIn, test, type Account } from "../people";
 
@@ -19,11 +19,6 @@ const weeksBefore = (instant: Date, weeks: number) => new Date(instant.getTime()
 const letItBe = (instant: Date): void => {
   execFileSync("../.venv/bin/plumbline", ["clock", "set", instant.toISOString()], { stdio: "pipe" });
 };
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await ready(page);
-}
 
 async function give(page: Page, people: string, person: Account): Promise<void> {
   await open(page, people);

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAct } from "../../api/useAct";
+import { useKeptText } from "../../api/useKeptText";
 import { Button, permissionFor } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
 import { ErrorSummary } from "../../ui/ErrorSummary";
@@ -12,7 +13,7 @@ const text = words.receipt.record;
 
 /** After an outage in the hour before the deadline the lead can count a late submission as on time, once, with a reason. */
 export function OnTimeRecord({ inspection, receipt }: { inspection: string; receipt: Receipt }) {
-  const [reason, setReason] = useState("");
+  const { text: reason, change, forget } = useKeptText(`${inspection}/on-time`);
   const [asking, setAsking] = useState(false);
   const queries = useQueryClient();
   const { act, busy, messages, setMessages } = useAct();
@@ -21,6 +22,7 @@ export function OnTimeRecord({ inspection, receipt }: { inspection: string; rece
   const record = () =>
     act(async () => {
       await recordOnTime(inspection, reason.trim());
+      forget();
       await queries.invalidateQueries({ queryKey: ["self-evaluation", inspection] });
     }).finally(() => setAsking(false));
   return (
@@ -32,7 +34,7 @@ export function OnTimeRecord({ inspection, receipt }: { inspection: string; rece
         name="reason"
         label={text.reason}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => change(event.target.value)}
         messages={messages}
       />
       {asking ? (

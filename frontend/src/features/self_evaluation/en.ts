@@ -72,7 +72,6 @@ export const words = {
     yes: "Submit it now",
     no: "Not yet",
     help: (name: string | null) => `Stuck? Ring the strategic support officer${name ? `, ${name}` : ""}.`,
-    helpNumber: (number: string) => `Telephone ${number}`,
   },
   timeLeft: {
     left: (span: string) => `${span} left, by the clock of this service.`,
