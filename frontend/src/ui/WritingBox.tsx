@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { completeCitation, openCitation } from "../lib/citations";
+import { useCaret } from "./useCaret";
 import { useOffers, type Offer } from "./useOffers";
 
 export interface Citable {
@@ -40,6 +41,7 @@ function matching(items: Citable[], typed: string): Offer[] {
 /** A plain box for writing. Typing `[` offers the evidence by its code or title, in the flow under the box. */
 export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly, onChange, onBlur, split }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
+  const placeCaret = useCaret(box);
   const [typed, setTyped] = useState<string | null>(null);
   const offers = typed === null ? [] : matching(citable, typed);
   const offered = useOffers({ offers, name: "Evidence to cite", onChoose: choose, onClose: () => setTyped(null) });
@@ -55,10 +57,7 @@ export function WritingBox({ id, value, rows = 6, citable, describedBy, readOnly
     const next = completeCitation(value, element.selectionStart, key);
     onChange(next.text);
     setTyped(null);
-    requestAnimationFrame(() => {
-      element.focus();
-      element.setSelectionRange(next.caret, next.caret);
-    });
+    placeCaret(next.caret);
   }
 
   /** The words stand as they were pasted until they are parted: a dropped line leaves them there. */

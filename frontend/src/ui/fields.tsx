@@ -1,10 +1,4 @@
-import {
-  useId,
-  type InputHTMLAttributes,
-  type ReactNode,
-  type SelectHTMLAttributes,
-  type TextareaHTMLAttributes,
-} from "react";
+import { useId, type ComponentProps, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from "react";
 import { Icon } from "./Icon";
 import type { Message } from "./ErrorSummary";
 
@@ -77,7 +71,7 @@ export function TextField({ name, label, hint, messages, ...rest }: TextFieldPro
   );
 }
 
-type TextAreaProps = FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>;
+type TextAreaProps = FieldProps & ComponentProps<"textarea">;
 
 export function TextArea({ name, label, hint, messages, ...rest }: TextAreaProps) {
   const field = useField({ name, hint, messages });

@@ -35,9 +35,9 @@ it("offers those who can read the comment after an @, and writes who is chosen w
 it("the button begins a name as typing does, and the arrows choose among all", async () => {
   const user = userEvent.setup();
   render(<Page readers={READERS} />);
-  await user.click(screen.getByLabelText("Comment"));
   await user.click(screen.getByRole("button", { name: "Mention somebody" }));
-  expect(await screen.findAllByRole("option")).toHaveLength(2);
+  expect(screen.getByLabelText("Comment")).toHaveFocus();
+  expect(screen.getAllByRole("option")).toHaveLength(2);
   await user.keyboard("{ArrowDown}{Enter}");
   expect(screen.getByLabelText("Comment")).toHaveValue("Please look @Jo Ross ");
 });

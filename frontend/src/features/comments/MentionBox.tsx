@@ -3,6 +3,7 @@ import { completeMention, handleOf, openMention } from "../../lib/mentions";
 import { Button } from "../../ui/Button";
 import type { Message } from "../../ui/ErrorSummary";
 import { TextArea } from "../../ui/fields";
+import { useCaret } from "../../ui/useCaret";
 import { useOffers, type Offer } from "../../ui/useOffers";
 import { words } from "./en";
 import type { CommentReader } from "./queries";
@@ -41,7 +42,9 @@ function matching(readers: CommentReader[], typed: string): Person[] {
 
 /** The box of a comment. Typing `@`, or the button, offers the people who will be able to read it. */
 export function MentionBox({ label, value, readers, messages, onChange }: Props) {
-  const box = useRef<HTMLTextAreaElement | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const entered = useRef(false);
+  const placeCaret = useCaret(box);
   const [typed, setTyped] = useState<string | null>(null);
   const people = typed === null ? [] : matching(readers, typed);
   const offered = useOffers({
@@ -50,15 +53,13 @@ export function MentionBox({ label, value, readers, messages, onChange }: Props)
     onClose: () => setTyped(null),
     onChoose: ({ handle }) => write(completeMention(value, caret(), handle), null),
   });
-  const caret = (): number => box.current?.selectionStart ?? value.length;
+  // A box that nobody was in yet has its caret before the first word: what is begun there belongs after the last.
+  const caret = (): number => (entered.current && box.current ? box.current.selectionStart : value.length);
 
   function write(next: { text: string; caret: number }, begun: string | null): void {
     onChange(next.text);
     setTyped(begun);
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(next.caret, next.caret);
-    });
+    placeCaret(next.caret);
   }
 
   /** What the button does is what typing does: a name is begun where the caret stands. */
@@ -77,11 +78,11 @@ export function MentionBox({ label, value, readers, messages, onChange }: Props)
         hint={words.textHint}
         rows={3}
         value={value}
-        onFocus={(event) => {
-          box.current = event.currentTarget;
+        ref={box}
+        onFocus={() => {
+          entered.current = true;
         }}
         onChange={(event) => {
-          box.current = event.currentTarget;
           onChange(event.target.value);
           offered.reset();
           setTyped(openMention(event.target.value, event.target.selectionStart));
