@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from alembic import command
 
+from plumbline.case_files.samples.commands import sample
 from plumbline.identity import commands as identity
 from plumbline.kernel.log import configure_logging
 from plumbline.kernel.migrating import configuration
@@ -41,6 +42,7 @@ app.add_typer(identity.client(commands.open_session), name="client")
 app.add_typer(commands.clock, name="clock")
 app.add_typer(identity.keys(commands.open_session, read_settings), name="keys")
 app.add_typer(methodology.commands(commands.open_session), name="methodology")
+app.add_typer(sample, name="sample")
 
 
 def main() -> None:

@@ -27,6 +27,9 @@ PURE = (
     "kernel/etags.py",
     "kernel/text.py",
     "kernel/cells.py",
+    "case_files/samples/sizes.py",
+    "case_files/samples/allocation.py",
+    "case_files/samples/drawing.py",
 )
 
 
