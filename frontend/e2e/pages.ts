@@ -86,6 +86,7 @@ export const PAGES: PageOfTheService[] = [
     address: (places) => published(places, "/other-format"),
   },
   { route: "/method/$id", seats: PUBLIC, address: () => "/method/jsw-2019" },
+  { route: "/method/$id/case-reading", seats: PUBLIC, address: () => "/method/jsw-2019/case-reading" },
   fixed("/help", ["public", ...BOTH]),
   fixed("/limits", PUBLIC),
   fixed("/accessibility", PUBLIC),

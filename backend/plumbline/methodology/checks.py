@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from plumbline.methodology.case_reading_checks import contradictions_of_reading
 from plumbline.methodology.framework import Indicator
 from plumbline.methodology.method import Method
 from plumbline.methodology.plan import AfterMilestone, InWeek, Task
@@ -21,6 +22,7 @@ def contradictions(method: Method) -> list[Finding]:
         _scale,
         _indicators,
         _report,
+        contradictions_of_reading,
     )
     return [finding for check in checks for finding in check(method)]
 

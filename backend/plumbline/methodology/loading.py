@@ -128,7 +128,15 @@ def _explained(details: ErrorDetails, document: Mapping[str, Any], origin: Mappi
     pattern = details.get("ctx", {}).get("pattern")
     advice = _ADVICE_BY_PATTERN.get(str(pattern)) or _ADVICE.get(details["type"])
     said = details["msg"].removeprefix("Value error, ").replace("Input should be", "this has to be")
-    return MethodProblem(_file_of(path, origin), path, advice or said)
+    return MethodProblem(_file_of(path, origin), path, _which_kind(details, path) or advice or said)
+
+
+def _which_kind(details: ErrorDetails, path: str) -> str | None:
+    """Say what tells kinds of a part apart, where that is missing or unknown; a deadline has words of its own."""
+    member = str(details.get("ctx", {}).get("discriminator", "")).strip("'")
+    if details["type"] == "union_tag_invalid":
+        return f"{member} has to be one of {details['ctx']['expected_tags']}"
+    return f"say of which kind this is: give its {member}" if details["type"] == "union_tag_not_found" and "deadline" not in path else None
 
 
 def _readable(location: tuple[int | str, ...], document: Any) -> str:  # noqa: ANN401 (any JSON value)
@@ -139,8 +147,8 @@ def _readable(location: tuple[int | str, ...], document: Any) -> str:  # noqa: A
             here = here[step] if isinstance(here, list) and step < len(here) else None
             name = here.get("code", here.get("number", here.get("value", step))) if isinstance(here, dict) else step
             path += f"[{name}]"
-        elif isinstance(here, dict) and step not in here and index + 1 < len(location):
-            continue  # the tag by which pydantic chose among kinds of deadline
+        elif isinstance(here, dict) and index + 1 < len(location) and (step not in here or step in (here.get("rule"), here.get("kind"))):
+            continue  # the tag by which pydantic chose among kinds of deadline or of question
         else:
             here = here.get(step) if isinstance(here, dict) else None
             path += f".{step}" if path else step

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
+from plumbline.methodology.case_reading import ReadingTemplate
 from plumbline.methodology.framework import Indicator, IndicatorGroup, Scale
 from plumbline.methodology.parts import Code, Part, Title
 from plumbline.methodology.plan import Stage, Task, Week
@@ -46,6 +47,7 @@ class Method(Part):
     word_budgets: WordBudgets
     document_types: tuple[DocumentType, ...] = ()
     report_sections: tuple[ReportSection, ...] = ()
+    case_reading: ReadingTemplate | None = None
 
     def document(self) -> dict[str, Any]:
         """Give the method as JSON, every member written out: what is stored, hashed and pinned."""

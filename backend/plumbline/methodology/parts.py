@@ -18,6 +18,13 @@ def _quoted(value: object) -> object:
     return value
 
 
+def quoted_word(value: object) -> object:
+    """Refuse what YAML makes of a bare yes or no, and say how it is written."""
+    if isinstance(value, bool):
+        raise ValueError('write this in quotes, such as "yes" or "no"')  # noqa: TRY004 (pydantic reports a ValueError)
+    return _quoted(value)
+
+
 CODE = r"^[a-z0-9][a-z0-9_.-]*$"
 WALL_TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 # PostgreSQL keeps no NUL, and no other control has a place in a text to be read.

@@ -4591,6 +4591,34 @@ export interface components {
             permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
+         * AnswerCondition
+         * @description A question that applies only where another was answered by one of these.
+         */
+        AnswerCondition: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "answer";
+            /** Question */
+            question: string;
+            /** Any Of */
+            any_of: string[];
+        };
+        /**
+         * AnswerDate
+         * @description A date that the reader found in the record.
+         */
+        AnswerDate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "answer";
+            /** Question */
+            question: string;
+        };
+        /**
          * ApiClientChange
          * @description What can change of a client; its role cannot.
          */
@@ -4794,6 +4822,26 @@ export interface components {
             from_version: string;
         };
         /**
+         * ByLevel
+         * @description One thing in as many months as its amount allows, or by a later date that was set for the one case.
+         */
+        ByLevel: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "by_level";
+            start: components["schemas"]["ColumnDate"];
+            /** Happened */
+            happened: string;
+            /** Amount */
+            amount: string;
+            /** Levels */
+            levels: components["schemas"]["Level"][];
+            /** Or Later */
+            or_later?: string | null;
+        };
+        /**
          * Carrying
          * @description The inspection into whose self-evaluation the text is copied.
          */
@@ -4803,6 +4851,21 @@ export interface components {
              * Format: uuid
              */
             inspection_id: string;
+        };
+        /**
+         * CaseCondition
+         * @description A question that applies only to cases whose row in the case list says one of these.
+         */
+        CaseCondition: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "case";
+            /** Column */
+            column: string;
+            /** Any Of */
+            any_of: string[];
         };
         /**
          * CaseListColumn
@@ -4910,6 +4973,50 @@ export interface components {
             position: number;
             /** More */
             more: boolean;
+        };
+        /**
+         * ChoiceQuestion
+         * @description One answer out of a list, or several.
+         */
+        ChoiceQuestion: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Guidance */
+            guidance: string;
+            /**
+             * Indicators
+             * @default []
+             */
+            indicators?: string[];
+            /**
+             * Applies When
+             * @default []
+             */
+            applies_when?: (components["schemas"]["CaseCondition"] | components["schemas"]["AnswerCondition"])[];
+            /** Standard */
+            standard?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "choice";
+            /** Options */
+            options: components["schemas"]["Option"][];
+            /**
+             * Several
+             * @default false
+             */
+            several?: boolean;
+            /**
+             * Absences
+             * @default [
+             *       "not_recorded",
+             *       "not_applicable"
+             *     ]
+             */
+            absences?: ("not_recorded" | "not_applicable" | "did_not_happen")[];
         };
         /**
          * Citation
@@ -5023,6 +5130,19 @@ export interface components {
         CodeSubmission: {
             /** One Time Code */
             one_time_code: string;
+        };
+        /**
+         * ColumnDate
+         * @description A date of the case list, such as the day on which the order was imposed.
+         */
+        ColumnDate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "column";
+            /** Column */
+            column: string;
         };
         /**
          * CommentAddition
@@ -5347,6 +5467,71 @@ export interface components {
             statement?: string | null;
             /** Detail */
             detail: string;
+        };
+        /**
+         * DateQuestion
+         * @description A day, or several.
+         */
+        DateQuestion: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Guidance */
+            guidance: string;
+            /**
+             * Indicators
+             * @default []
+             */
+            indicators?: string[];
+            /**
+             * Applies When
+             * @default []
+             */
+            applies_when?: (components["schemas"]["CaseCondition"] | components["schemas"]["AnswerCondition"])[];
+            /** Standard */
+            standard?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "date";
+            /**
+             * Several
+             * @default false
+             */
+            several?: boolean;
+            /**
+             * Absences
+             * @default [
+             *       "not_recorded",
+             *       "not_applicable",
+             *       "did_not_happen"
+             *     ]
+             */
+            absences?: ("not_recorded" | "not_applicable" | "did_not_happen")[];
+        };
+        /**
+         * DatedLimit
+         * @description A limit for orders imposed from one day to another, both included; an open end holds still.
+         */
+        DatedLimit: {
+            /**
+             * Imposed From
+             * Format: date
+             */
+            imposed_from: string;
+            /** Imposed Until */
+            imposed_until?: string | null;
+            /** Limit */
+            limit: components["schemas"]["Within"] | components["schemas"]["Periodic"] | components["schemas"]["ByLevel"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "verified" | "unverified";
+            /** Source */
+            source: string;
         };
         /**
          * Desk
@@ -5921,6 +6106,52 @@ export interface components {
         EvidenceVersions: {
             /** Items */
             items: components["schemas"]["EvidenceFileView"][];
+        };
+        /**
+         * FactQuestion
+         * @description Yes, partly or no.
+         */
+        FactQuestion: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Guidance */
+            guidance: string;
+            /**
+             * Indicators
+             * @default []
+             */
+            indicators?: string[];
+            /**
+             * Applies When
+             * @default []
+             */
+            applies_when?: (components["schemas"]["CaseCondition"] | components["schemas"]["AnswerCondition"])[];
+            /** Standard */
+            standard?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "fact";
+            /**
+             * Answers
+             * @default [
+             *       "yes",
+             *       "partly",
+             *       "no"
+             *     ]
+             */
+            answers?: ("yes" | "partly" | "no")[];
+            /**
+             * Absences
+             * @default [
+             *       "not_recorded",
+             *       "not_applicable"
+             *     ]
+             */
+            absences?: ("not_recorded" | "not_applicable" | "did_not_happen")[];
         };
         /**
          * FileLimits
@@ -6678,6 +6909,16 @@ export interface components {
             relevance: string;
         };
         /**
+         * Level
+         * @description Up to how much has how many months.
+         */
+        Level: {
+            /** Up To */
+            up_to: number;
+            /** Months */
+            months: number;
+        };
+        /**
          * LimitsView
          * @description Every limit that a person meets.
          */
@@ -6919,6 +7160,7 @@ export interface components {
              * @default []
              */
             report_sections?: components["schemas"]["ReportSection"][];
+            case_reading?: components["schemas"]["ReadingTemplate"] | null;
         };
         /**
          * MethodologySummary
@@ -7314,6 +7556,34 @@ export interface components {
             post?: string | null;
         };
         /**
+         * NationalFigure
+         * @description A published figure that the share of a sample may be set beside, because it counts the same thing.
+         */
+        NationalFigure: {
+            /** Code */
+            code: string;
+            /** Question */
+            question: string;
+            /** Answers */
+            answers: string[];
+            /** Title */
+            title: string;
+            /** Percentage */
+            percentage: number;
+            /** Numerator */
+            numerator?: number | null;
+            /** Denominator */
+            denominator?: number | null;
+            /** Period */
+            period: string;
+            /** Definition */
+            definition: string;
+            /** Source */
+            source: string;
+            /** Licence */
+            licence: string;
+        };
+        /**
          * Nature
          * @description Both kinds are asked for (R136).
          * @enum {string}
@@ -7440,6 +7710,52 @@ export interface components {
             inspection_id?: string | null;
         };
         /**
+         * NumberQuestion
+         * @description A whole number.
+         */
+        NumberQuestion: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Guidance */
+            guidance: string;
+            /**
+             * Indicators
+             * @default []
+             */
+            indicators?: string[];
+            /**
+             * Applies When
+             * @default []
+             */
+            applies_when?: (components["schemas"]["CaseCondition"] | components["schemas"]["AnswerCondition"])[];
+            /** Standard */
+            standard?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "number";
+            /** Unit */
+            unit: string;
+            /**
+             * Least
+             * @default 0
+             */
+            least?: number;
+            /** Most */
+            most: number;
+            /**
+             * Absences
+             * @default [
+             *       "not_recorded",
+             *       "not_applicable"
+             *     ]
+             */
+            absences?: ("not_recorded" | "not_applicable" | "did_not_happen")[];
+        };
+        /**
          * OfferView
          * @description The key of a new authenticator, as text and as the address behind a QR code. Shown once.
          */
@@ -7496,6 +7812,16 @@ export interface components {
             expires_at: string;
             /** Has Account */
             has_account: boolean;
+        };
+        /**
+         * Option
+         * @description One answer to choose.
+         */
+        Option: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
         };
         /**
          * OrganisationInvitationSubmission
@@ -7965,6 +8291,24 @@ export interface components {
         PastedText: {
             /** Text */
             text: string;
+        };
+        /**
+         * Periodic
+         * @description One thing at least once in each period, whose ends are counted in months from a date of the case list.
+         */
+        Periodic: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "periodic";
+            start: components["schemas"]["ColumnDate"];
+            /** Happened */
+            happened: string;
+            /** At Months */
+            at_months: number[];
+            /** Then Every Months */
+            then_every_months: number;
         };
         /**
          * PermittedAction
@@ -8460,12 +8804,89 @@ export interface components {
             reason: string;
         };
         /**
+         * ReaderKind
+         * @description A kind of reader that a group of local readers should include: one who brings all of `needs` (R27).
+         */
+        ReaderKind: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Needs */
+            needs: string[];
+            /** Guidance */
+            guidance: string;
+        };
+        /**
+         * ReaderQualification
+         * @description Something that a reader brings along.
+         */
+        ReaderQualification: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Readiness
          * @description Whether it is ready to be submitted; the inspectorate sees this word and nothing more.
          */
         Readiness: {
             /** Ready */
             ready: boolean;
+        };
+        /**
+         * ReadingSection
+         * @description A part of the template; `columns` of the case list are shown with it and never asked again.
+         */
+        ReadingSection: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Guidance */
+            guidance: string;
+            /**
+             * Columns
+             * @default []
+             */
+            columns?: string[];
+            /** Questions */
+            questions: (components["schemas"]["FactQuestion"] | components["schemas"]["ScaleQuestion"] | components["schemas"]["ChoiceQuestion"] | components["schemas"]["NumberQuestion"] | components["schemas"]["DateQuestion"] | components["schemas"]["TextQuestion"] | components["schemas"]["TimescaleQuestion"])[];
+        };
+        /**
+         * ReadingTemplate
+         * @description The template, the timescales it works out, and who should read.
+         */
+        ReadingTemplate: {
+            /** Title */
+            title: string;
+            /** Introduction */
+            introduction: string;
+            /** Double Read Percentage */
+            double_read_percentage: number;
+            /** Sections */
+            sections: components["schemas"]["ReadingSection"][];
+            /**
+             * Timescales
+             * @default []
+             */
+            timescales?: components["schemas"]["TimescaleRule"][];
+            /**
+             * Qualifications
+             * @default []
+             */
+            qualifications?: components["schemas"]["ReaderQualification"][];
+            /**
+             * Reader Kinds
+             * @default []
+             */
+            reader_kinds?: components["schemas"]["ReaderKind"][];
+            /**
+             * National Figures
+             * @default []
+             */
+            national_figures?: components["schemas"]["NationalFigure"][];
         };
         /**
          * ReasonSubmission
@@ -8998,6 +9419,43 @@ export interface components {
              * @enum {string}
              */
             meaning_status?: "verified" | "unverified";
+        };
+        /**
+         * ScaleQuestion
+         * @description How good something was, on the scale of the method.
+         */
+        ScaleQuestion: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Guidance */
+            guidance: string;
+            /**
+             * Indicators
+             * @default []
+             */
+            indicators?: string[];
+            /**
+             * Applies When
+             * @default []
+             */
+            applies_when?: (components["schemas"]["CaseCondition"] | components["schemas"]["AnswerCondition"])[];
+            /** Standard */
+            standard?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "scale";
+            /**
+             * Absences
+             * @default [
+             *       "not_recorded",
+             *       "not_applicable"
+             *     ]
+             */
+            absences?: ("not_recorded" | "not_applicable" | "did_not_happen")[];
         };
         /**
          * ScanState
@@ -9895,6 +10353,40 @@ export interface components {
             accept: boolean;
         };
         /**
+         * TextQuestion
+         * @description A few sentences, without anybody's name.
+         */
+        TextQuestion: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Guidance */
+            guidance: string;
+            /**
+             * Indicators
+             * @default []
+             */
+            indicators?: string[];
+            /**
+             * Applies When
+             * @default []
+             */
+            applies_when?: (components["schemas"]["CaseCondition"] | components["schemas"]["AnswerCondition"])[];
+            /** Standard */
+            standard?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "text";
+            /**
+             * Optional
+             * @default true
+             */
+            optional?: boolean;
+        };
+        /**
          * Theme
          * @description The subject of the year, with the words that pages and letters use for it.
          */
@@ -9916,6 +10408,51 @@ export interface components {
             case_list?: components["schemas"]["CaseListColumn"][];
             /** Guidance */
             guidance?: string | null;
+        };
+        /**
+         * TimescaleQuestion
+         * @description What is worked out from dates and never typed (R77).
+         */
+        TimescaleQuestion: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Guidance */
+            guidance: string;
+            /**
+             * Indicators
+             * @default []
+             */
+            indicators?: string[];
+            /**
+             * Applies When
+             * @default []
+             */
+            applies_when?: (components["schemas"]["CaseCondition"] | components["schemas"]["AnswerCondition"])[];
+            /** Standard */
+            standard?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "timescale";
+            /** Timescale */
+            timescale: string;
+        };
+        /**
+         * TimescaleRule
+         * @description Something that is due in time, with the limits that held at different times.
+         */
+        TimescaleRule: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Explanation */
+            explanation: string;
+            /** Limits */
+            limits: components["schemas"]["DatedLimit"][];
         };
         /** TimetableView */
         TimetableView: {
@@ -10141,6 +10678,25 @@ export interface components {
         Withdrawal: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Within
+         * @description One thing by so many working days after another; the day of the first is day 0.
+         */
+        Within: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "within";
+            /** Start */
+            start: components["schemas"]["ColumnDate"] | components["schemas"]["AnswerDate"];
+            /** Also From */
+            also_from?: string | null;
+            /** Happened */
+            happened: string;
+            /** Working Days */
+            working_days: number;
         };
         /**
          * WordBudget

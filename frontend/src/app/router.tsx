@@ -60,6 +60,7 @@ const open = [
   page(root, "/reports/$reference", () => import("../features/reports/PublicReportPage")),
   page(root, "/reports/$reference/$version", () => import("../features/reports/PublicReportPage")),
   page(root, "/method/$id", () => import("../features/methodology/MethodPage")),
+  page(root, "/method/$id/case-reading", () => import("../features/case_reading/TemplatePage")),
   page(root, "/reports/$reference/other-format", () => import("../features/alternative_formats/PublicFormatPage")),
   page(root, "/help", () => import("../features/service/HelpPage")),
   page(root, "/limits", () => import("../features/service/LimitsPage")),

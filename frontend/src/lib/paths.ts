@@ -55,6 +55,7 @@ export const paths = {
   publicReportVersion: (reference: string, version: number) => `/reports/${reference}/${version}`,
   publicReportData: (reference: string, version: number) => `/api/v1/public/reports/${reference}?version=${version}`,
   method: (id: string) => `/method/${id}`,
+  readingTemplate: (id: string) => `/method/${id}/case-reading`,
   help: () => "/help",
   limits: () => "/limits",
   formats: () => "/other-formats",

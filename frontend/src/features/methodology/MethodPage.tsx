@@ -1,4 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
 import { PageHead } from "../../ui/PageHead";
 import { words } from "./en";
@@ -144,6 +146,17 @@ export default function MethodPage() {
             <h2 id="scale">{words.scale}</h2>
             <Scale method={method} />
           </section>
+          {method.case_reading ? (
+            <section aria-labelledby="case-reading">
+              <h2 id="case-reading">{words.caseReading}</h2>
+              <p>
+                {words.caseReadingLede(
+                  method.case_reading.sections.reduce((sum, section) => sum + section.questions.length, 0),
+                )}{" "}
+                <Link to={paths.readingTemplate(data.id)}>{method.case_reading.title}</Link>
+              </p>
+            </section>
+          ) : null}
           <section className="pl-section pl-mt7">
             <p className="pl-meta">
               {words.source(method.source.title, method.source.publisher, method.source.published_on)}

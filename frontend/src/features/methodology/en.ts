@@ -20,6 +20,9 @@ export const words = {
   questions: "Questions it asks",
   sources: "Where evidence often comes from",
   scale: "The scale",
+  caseReading: "How case files are read",
+  caseReadingLede: (questions: number) =>
+    `In week 13 a sample of records is read by inspectors and local readers, each against the same ${questions} questions.`,
   point: "Evaluation",
   meaning: "What it means",
   outcomes: "Headline outcomes",
