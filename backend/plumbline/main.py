@@ -16,6 +16,9 @@ from plumbline.alternative_formats import router as alternative_formats_router
 from plumbline.alternative_formats.service import forget_settled
 from plumbline.audit import policy as audit_policy
 from plumbline.audit.router import router as audit_router
+from plumbline.case_files.readers import policy as case_readers_policy
+from plumbline.case_files.readers.router import router as case_readers_router
+from plumbline.case_files.readers.service import note_reader
 from plumbline.comments import lower_subjects
 from plumbline.comments import policy as comments_policy
 from plumbline.comments.router import router as comments_router
@@ -122,6 +125,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     agreements_policy,
     questions_policy,
     evidence_policy,
+    case_readers_policy,
     self_evaluation_policy,
     findings_policy,
     evaluations_policy,
@@ -153,6 +157,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     earlier_router.router,
     own_router.router,
     own_evidence_router.router,
+    case_readers_router,
     findings_router,
     evaluations_router,
     reports_router.router,
@@ -183,6 +188,7 @@ register_due(next_tasks, next_questions)
 register_hand_over(hand_over_evidence)
 register_appointed(note_appointment)
 register_appointed(follow_appointment)
+register_appointed(note_reader)
 register_subject("inspection", lower_subjects.find_inspection_subject, lower_subjects.inspection_seen)
 register_subject("stage", lower_subjects.find_stage_subject, lower_subjects.inspection_seen)
 register_subject("question", find_question_subject, question_seen)

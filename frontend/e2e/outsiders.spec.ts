@@ -32,7 +32,13 @@ test("a local file reader has the people and their own tasks before them, and no
     INSIDE.map((part) => `${at}${part}`),
   );
   expect(new Set(closed)).toEqual(new Set([NOTHING_THERE]));
-  expect(await headings(page, [`${at}/timeline`, `${at}/people`])).toEqual(["Timeline", "People"]);
+  expect(await headings(page, [`${at}/timeline`, `${at}/people`, `${at}/file-reading`])).toEqual([
+    "Timeline",
+    "People",
+    "Case file reading",
+  ]);
+  await expect(page.getByRole("heading", { name: "You as a reader" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What the group still needs" })).toHaveCount(0);
   for (const part of ["/findings", "/evaluations", "/report"]) {
     await open(page, `${at}${part}`);
     await expect(page.locator("main")).toContainText(/not shared|not shown here|no report/i);
@@ -43,8 +49,15 @@ test("a local file reader has the people and their own tasks before them, and no
 test("somebody of another council finds no such inspection behind any of its addresses", async ({ seat }) => {
   const at = await lateOne(await seat("inspection_coordinator"));
   const page = await seat(personWith("inspection_coordinator", /Lorne/));
-  const addresses = ["", "/timeline", "/people", ...INSIDE, "/findings", "/evaluations", "/report"].map(
-    (part) => `${at}${part}`,
-  );
+  const addresses = [
+    "",
+    "/timeline",
+    "/people",
+    "/file-reading",
+    ...INSIDE,
+    "/findings",
+    "/evaluations",
+    "/report",
+  ].map((part) => `${at}${part}`);
   expect(new Set(await headings(page, addresses))).toEqual(new Set([NOTHING_THERE]));
 });

@@ -34,6 +34,8 @@ UUID_OF = {
     "session_id": "session",
     "format_request_id": "format_request",
     "notification_id": "notification",
+    "reader_id": "reader",
+    "event_id": "training",
 }
 WORDS = {
     "number": "1",
@@ -59,6 +61,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "ask_for_format": {"document": "Sound", "format": "braille"},
     "change_format_request": {"state": "in_hand"},
     "watch_inspection": {"page": "self-evaluation/1.1"},
+    "name_case_reader": {"account_id": "00000000-0000-4000-8000-000000000000"},
+    "change_case_reader": {"qualifications": ["file_audit"]},
+    "add_training_event": {"title": "Sound", "held_on": "2026-03-20", "place": "Sound"},
+    "change_training_event": {"title": "Sound", "held_on": "2026-03-20", "place": "Sound"},
     "propose_agreement": {"route": "structured_form"},
     "confirm_agreement": {"version": 1},
     "ask_question": {"title": "Sound", "text": "Sound.", "due_on": "2026-12-31"},

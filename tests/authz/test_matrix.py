@@ -40,6 +40,7 @@ OWNERS = {
     "pass_on_question": "inspection_coordinator",
     # Ticked by those who keep the inspectorate's column.
     **dict.fromkeys(("mark_task_done", "undo_task"), "lead_inspector strategic_support_officer"),
+    "read_case_reader": "local_file_reader",
     **dict.fromkeys(("read_format_request", "change_format_request"), "inspection_coordinator"),
     **dict.fromkeys(("mark_notification",), "inspection_coordinator"),
     **dict.fromkeys(("read_upload", "continue_upload", "end_upload"), "inspection_coordinator"),
@@ -57,7 +58,15 @@ SEEN_THOUGH_ANOTHERS = dict.fromkeys(
 UPLOADS = {"read_upload", "continue_upload", "end_upload"}  # gone two days after the last byte
 SEE_THEIR_OWN_TASKS = {"contributor", "local_file_reader"}
 # The role gets past; who appoints whom and who moves which stage is a table of its own, with tests of its own.
-DECIDED_FURTHER = {"invite", "add_member", "end_membership", "withdraw_invitation", "change_stage"}
+DECIDED_FURTHER = {
+    "invite",
+    "add_member",
+    "end_membership",
+    "withdraw_invitation",
+    "change_stage",
+    "change_case_reader",
+    "remove_case_reader",
+}
 
 
 @pytest.fixture

@@ -131,6 +131,14 @@ def _talk(world: World, mark: str) -> None:
     asked = {"title": "Length of orders", "text": f"CANARY-QUERY{mark}", "due_on": "2026-12-31"}
     world.made(LEAD, f"{world.path}/questions", asked, "question")
     world.put(LEAD, f"{world.path}/agreements/self_evaluation", {"route": "own_format", "arrangements": f"One document{mark}."})
+    reader = {
+        "account_id": str(world.by(Role.LOCAL_FILE_READER).id),
+        "qualifications": ["file_audit"],
+        "worker_codes": [f"CANARY-CODE{mark}"],
+    }
+    world.made(COORDINATOR, f"{world.path}/case-readers", reader, "reader")
+    training = {"title": "The template", "held_on": "2026-03-20", "place": f"Town hall{mark}"}
+    world.made(LEAD, f"{world.path}/training-events", training, "training")
     world.made(COORDINATOR, f"{world.path}/questions", {"title": "Rooms", "text": f"CANARY-ASKED{mark}"}, "asked")
     about = {"subject_kind": "stage", "subject_id": "2"}
     for role, audience, canary, place in (

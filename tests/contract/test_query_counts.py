@@ -28,7 +28,7 @@ MOST = {
             list_agreement_versions list_own_actions read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
-            list_own_self_evaluations list_actions read_agreement list_appointable_roles list_audit_events
+            list_case_readers read_case_reader list_training_events read_training_event list_own_self_evaluations list_actions read_agreement list_appointable_roles list_audit_events
             count_unread_notifications export_self_evaluation get_account list_accounts list_comments list_format_requests
             list_inspections list_my_questions list_my_tasks list_notifications
             list_contributors list_given_sections list_organisation_invitations list_own_evidence list_own_section_versions
@@ -37,7 +37,7 @@ MOST = {
             validate_own_self_evaluation
         """,
         5: """
-            get_organisation_invitation export_section
+            get_organisation_invitation export_section read_reader_group
             export_audit_events verify_audit_events
             compare_own_section_versions get_invitation get_member list_closed_days list_comment_history list_invitations
             list_members list_plan_shifts list_section_versions list_stages list_transitions preview_findings read_closed_day

@@ -55,6 +55,10 @@ def test_inspections_stand_where_a_newcomer_expects_them(at: At, demonstrate: De
     assert len(contacts) == 5
     assert all(contact["telephone"] for contact in contacts)
     assert lead.read(f"/inspections/{weeks[16]['id']}/agreements/self_evaluation")["standing"]["route"] == "structured_form"
+    # R27, R72: who reads, and that they were trained; one kind of reader is still missing.
+    group = lead.read(f"/inspections/{weeks[16]['id']}/case-reader-group")
+    assert [kind["met"] for kind in group["kinds"]] == [True, False]
+    assert (group["local_readers"], group["inspectors"], group["untrained"]) == (1, 1, [])
     chief, coordinator = shown.person("chief_executive", LORNE), shown.person("inspection_coordinator", LORNE)
     draft = f"/inspections/{weeks[23]['id']}"
     assert len(chief.read(f"{draft}/reports")["items"]) == 1

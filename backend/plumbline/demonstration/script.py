@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from plumbline.demonstration import arranging, asking, beginnings, endings, writing
+from plumbline.demonstration import arranging, asking, beginnings, endings, readers, writing
 from plumbline.demonstration.beginnings import Act
 from plumbline.demonstration.people import Cast, Council
 from plumbline.demonstration.story import Story
@@ -53,6 +53,8 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
     Scene(5, WEDNESDAY, "11:00", arranging.propose_the_route),
     Scene(5, WEDNESDAY, "14:30", arranging.agree_on_the_route),
     Scene(5, WEDNESDAY, "16:00", beginnings.bring_the_first_evidence),
+    Scene(6, TUESDAY, "10:20", readers.record_readers),
+    Scene(8, THURSDAY, "11:15", readers.set_the_training),
     Scene(9, MONDAY, "09:00", endings.advance),
     Scene(9, TUESDAY, "13:00", beginnings.bring_the_figures),
     Scene(9, WEDNESDAY, "10:00", beginnings.bring_the_rest),
@@ -66,6 +68,7 @@ AFTER_SUBMISSION: tuple[Scene, ...] = (
     Scene(11, THURSDAY, "09:30", asking.hand_over_figures),
     Scene(12, MONDAY, "10:10", writing.begin_to_read),
     Scene(12, TUESDAY, "11:45", writing.answer_the_reader),
+    Scene(12, WEDNESDAY, "09:30", readers.record_who_came),
 )
 THE_SLIP = Scene(12, THURSDAY, "15:00", writing.slip_by_two_weeks)
 ON_SITE_AND_REPORT: tuple[Scene, ...] = (

@@ -35,6 +35,8 @@ READS = frozenset(
         "list_questions",
         "list_further_indicators",
         "read_agreement",
+        "list_case_readers",
+        "read_reader_group",
         "list_api_clients",
         "list_audit_events",
         "search_inspection",

@@ -8,6 +8,7 @@ const part = (options: Intl.DateTimeFormatOptions) =>
 const WHOLE = part({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const DAY_MONTH = part({ weekday: "long", day: "numeric", month: "long" });
 const SHORT = part({ day: "numeric", month: "short", year: "numeric" });
+const ISO = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" });
 const CLOCK = part({ hour: "2-digit", minute: "2-digit" });
 const CLOCK_SECONDS = part({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
@@ -27,6 +28,9 @@ export const dayAndMonth = (value: string | Date): string => withoutComma(DAY_MO
 
 /** "25 Mar 2026" */
 export const shortDate = (value: string | Date): string => SHORT.format(instant(value));
+
+/** "2026-03-25": the day that it is in London. */
+export const dayInLondon = (value: Date): string => ISO.format(value);
 
 /** "14:02" */
 export const clock = (value: string | Date): string => CLOCK.format(instant(value));

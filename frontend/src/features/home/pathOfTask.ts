@@ -4,6 +4,9 @@ import { paths } from "../../lib/paths";
 const PAGES: Record<string, (inspection: string) => string> = {
   submit_self_evaluation: paths.submit,
   agree_submission_route: paths.agreement,
+  arrange_case_file_reading: paths.fileReading,
+  train_local_readers: paths.fileReading,
+  read_case_files_locally: paths.fileReading,
   share_findings: paths.sharing,
 };
 

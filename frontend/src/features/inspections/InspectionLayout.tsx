@@ -30,6 +30,7 @@ function tabsOf(inspection: Inspection): Tab[] {
     },
     { to: paths.evidence(id), title: words.tabs.evidence, shown: knows("list_evidence") },
     { to: paths.submit(id), title: words.tabs.submit, shown: knows("validate_self_evaluation") },
+    { to: paths.fileReading(id), title: words.tabs.fileReading, shown: knows("list_case_readers") },
     {
       to: paths.findings(id),
       title: words.tabs.findings,

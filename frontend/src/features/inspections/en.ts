@@ -23,6 +23,7 @@ export const words = {
     review: "Review",
     evidence: "Evidence",
     submit: "Submit",
+    fileReading: "File reading",
     findings: "Findings",
     evaluations: "Evaluations",
     report: "Report",
