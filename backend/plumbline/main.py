@@ -41,6 +41,7 @@ from plumbline.evidence.uploads import forget_expired_uploads
 from plumbline.findings import policy as findings_policy
 from plumbline.findings.router import router as findings_router
 from plumbline.findings.searching import searchable_findings, searchable_shared_findings
+from plumbline.findings.sharing import not_shared_yet
 from plumbline.identity import policy as identity_policy
 from plumbline.identity import routers as identity_routers
 from plumbline.identity import rules
@@ -55,7 +56,7 @@ from plumbline.identity.tokens import TokenKeys
 from plumbline.inspections import model as inspections_model
 from plumbline.inspections import policy as inspections_policy
 from plumbline.inspections.router import router as inspections_router
-from plumbline.inspections.service import register_week
+from plumbline.inspections.service import register_not_yet, register_week
 from plumbline.kernel import ledger, read_log
 from plumbline.kernel.database import Base, Database
 from plumbline.kernel.jobs import Jobs, housekeeping
@@ -184,6 +185,7 @@ housekeeping("send_daily_mails", "*/5 * * * *", send_daily_mails)
 housekeeping("forget_notices", "31 3 * * *", forget_notices)
 
 register_week(week_now)
+register_not_yet("read_shared_findings", not_shared_yet)
 register_due(next_tasks, next_questions)
 register_hand_over(hand_over_evidence)
 register_appointed(note_appointment)

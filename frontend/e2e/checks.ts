@@ -6,6 +6,9 @@ const MOST_CALLS = 6;
 /** Asked again and again as long as any page is open, whichever it is: no page asks for them to open. */
 const POLL = /^\/api\/v1\/(notifications\/unread|inspections\/[^/]+\/watch)$/;
 
+/** Only the service can read the cookie that says whether anybody is signed in: to a visitor it answers that nobody is. */
+const WHO_IS_SIGNED_IN = "/api/v1/sign-in/refresh";
+
 /** Ready when the heading of the page stands and nothing says that it is loading. */
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator("h1")).toBeVisible();
@@ -21,6 +24,7 @@ export async function open(page: Page, address: string): Promise<void> {
 /** Notes what a page asks for: the calls to the service, and what is still under way. */
 class Traffic {
   readonly calls: string[] = [];
+  readonly refusals: string[] = [];
   private readonly underWay = new Set<Request>();
 
   constructor(private readonly page: Page) {
@@ -55,7 +59,11 @@ class Traffic {
 
   /** The pages need not read what a refusal says, and until it is read it counts as under way. */
   private readonly refused = (response: Response): void => {
-    if (!response.ok()) this.underWay.delete(response.request());
+    if (response.ok()) return;
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith("/api/") && pathname !== WHO_IS_SIGNED_IN && response.status() >= 400)
+      this.refusals.push(`${response.status()} ${response.request().method()} ${pathname}`);
+    this.underWay.delete(response.request());
   };
 
   private readonly end = (request: Request): void => {
@@ -79,7 +87,8 @@ export async function sidewaysScroll(page: Page): Promise<number> {
 
 /**
  * R148: a page meets no barrier that axe can find, has a title of its own, and needs no sideways scrolling at 320 pixels.
- * It opens with six calls at most; what lies below the fold is asked for once somebody comes near it.
+ * It opens with six calls at most; what lies below the fold is asked for once somebody comes near it. It asks for nothing
+ * that the person may not have: the service said beforehand what there is for them.
  */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -93,6 +102,7 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.keyboard.press("Shift");
   await traffic.settled();
   traffic.stop();
+  expect(traffic.refusals).toEqual([]);
   expect(await barriers(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);

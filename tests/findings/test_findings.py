@@ -154,3 +154,16 @@ def test_an_unattended_client_reads_no_findings_before_publication(conducted: Co
     share(conducted)
     machine = conducted.cast.machine(Role.INSPECTION_COORDINATOR, conducted.id, "findings:read")
     assert machine.get(f"{conducted.path}/findings/sharing").status_code == 403
+
+
+def test_the_council_is_told_that_nothing_was_shared_yet_before_it_asks_for_it(conducted: Conducted) -> None:
+    def told(role: Role) -> list[tuple[bool, str | None]]:
+        acts = conducted.by(role).get(conducted.path).json()["permitted_actions"]
+        return [(act["allowed"], act["reason"]) for act in acts if act["action"] == "read_shared_findings"]
+
+    assert told(Role.INSPECTION_COORDINATOR) == [(False, "The findings have not been shared yet.")]
+    assert told(Role.ANALYST) == []
+    add(conducted, Role.LEAD_INSPECTOR, STRENGTH)
+    conducted.week(19)
+    assert share(conducted).status_code == 201
+    assert told(Role.INSPECTION_COORDINATOR) == [(True, None)]

@@ -37,3 +37,14 @@ def test_from_the_letter_on_both_sides_plan_on_the_same_dates(conducted: Conduct
     weeks = [[(week["number"], week["begins_on"]) for week in plan["weeks"]] for plan in seen]
     assert weeks[0] == weeks[1] == weeks[2]
     assert len(weeks[0]) == 28
+
+
+@pytest.mark.parametrize("operation", ["list_comments", "list_contacts", "list_changes"])
+@pytest.mark.parametrize("role", [Role.LEAD_INSPECTOR, Role.ANALYST, Role.INSPECTION_COORDINATOR, Role.CONTRIBUTOR, Role.LOCAL_FILE_READER])
+def test_an_inspection_says_which_kinds_of_thing_there_are_for_its_reader(conducted: Conducted, role: Role, operation: str) -> None:
+    """So that no page asks for what its reader may not have."""
+    person = conducted.by(role)
+    known = {act["action"] for act in person.get(conducted.path).json()["permitted_actions"]}
+    about = {"subject_kind": "inspection", "subject_id": conducted.path.rsplit("/", 1)[-1]} if operation == "list_comments" else {}
+    answer = person.get(f"{conducted.path}/{operation.removeprefix('list_')}", params=about)
+    assert (operation in known) == (answer.status_code == 200), answer.text

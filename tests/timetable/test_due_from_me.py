@@ -144,3 +144,12 @@ def test_one_answer_holds_what_the_lists_of_my_tasks_questions_and_sections_hold
         assert waiting["questions"] == person.get("/me/questions").json()["items"]
         assert waiting["sections"] == person.get("/me/given-sections").json()["items"]
     assert waiting["your_side"] == "inspectorate"
+
+
+def test_what_waits_names_the_inspections_whose_changes_one_may_read(active: Planned) -> None:
+    for person in (active.lead, active.person(Role.INSPECTION_COORDINATOR)):
+        assert person.get("/me/waiting").json()["changes_of"] == [active.id]
+        assert person.get(f"/inspections/{active.id}/changes").status_code == 200
+    administrator = active.person(Role.COUNCIL_ADMINISTRATOR)
+    assert administrator.get("/me/waiting").json()["changes_of"] == []
+    assert administrator.get(f"/inspections/{active.id}/changes").status_code == 404

@@ -5,7 +5,7 @@ import json
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from plumbline.findings.model import Finding, FindingKind, FindingsSharing
@@ -127,6 +127,14 @@ def read_shared_findings(session: Session, principal: Principal, inspection_id: 
     if sharing is None:
         raise NotFound
     return SharedFindings.model_validate(sharing.document)
+
+
+def not_shared_yet(session: Session, principal: Principal, inspection_id: UUID) -> str | None:
+    """Say that nothing was shared yet, or nothing: for those who may read what was shared."""
+    shared = session.execute(
+        select(exists().where(FindingsSharing.inspection_id == inspection_id, sharings_visible_to(principal)))
+    ).scalar_one()
+    return None if shared else "The findings have not been shared yet."
 
 
 def _document(session: Session, inspection: Inspection, method: Method) -> SharedFindings:

@@ -1,6 +1,9 @@
 """What waits for somebody, as it is told."""
 
 from datetime import datetime
+from uuid import UUID
+
+from pydantic import Field
 
 from plumbline.identity.roles import Side
 from plumbline.kernel.views import View
@@ -15,5 +18,6 @@ class WaitingView(View):
     tasks: list[MyTaskView]
     questions: list[MyQuestionRow]
     sections: list[MySectionRow]
+    changes_of: list[UUID] = Field(description="The inspections whose changes you may read: an administrator of a council reads of none.")
     your_side: Side
     server_time: datetime

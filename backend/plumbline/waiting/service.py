@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from plumbline.identity.principal import Principal
-from plumbline.identity.rules import in_scope, require_scope
+from plumbline.identity.rules import POLICY, in_scope, require_scope
 from plumbline.kernel.paging import LIMIT, PageRequest
 from plumbline.preparation.questions.reading import list_my_questions
 from plumbline.self_evaluation.contributing import list_given_sections
@@ -25,6 +25,7 @@ def read_waiting(session: Session, principal: Principal, now: datetime) -> Waiti
         tasks=list_my_tasks(session, principal, FIRST, now).items,
         questions=list_my_questions(session, principal, FIRST, now).items if asked else [],
         sections=list_given_sections(session, principal, FIRST).items,
+        changes_of=principal.inspections_with(POLICY["list_changes"].roles) if in_scope(principal, "list_changes") else [],
         your_side=principal.side,
         server_time=now,
     )

@@ -11035,6 +11035,11 @@ export interface components {
             questions: components["schemas"]["MyQuestionRow"][];
             /** Sections */
             sections: components["schemas"]["MySectionRow"][];
+            /**
+             * Changes Of
+             * @description The inspections whose changes you may read: an administrator of a council reads of none.
+             */
+            changes_of: string[];
             your_side: components["schemas"]["Side"];
             /**
              * Server Time

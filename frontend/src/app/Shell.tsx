@@ -1,7 +1,7 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { session } from "../api/session";
-import { paths } from "../lib/paths";
+import { isInside, paths } from "../lib/paths";
 import { permissionFor } from "../ui/Button";
 import { words } from "./en";
 import { SignOut } from "./SignOut";
@@ -132,6 +132,7 @@ function Footer({ signedIn }: { signedIn: boolean }) {
 export function Shell() {
   const state = useSession();
   const signedIn = state === "signed_in" || state === "expired";
+  const inside = useLocation({ select: ({ pathname }) => isInside(pathname) });
   return (
     <>
       <div className="ds_skip-links">
@@ -153,7 +154,7 @@ export function Shell() {
       <div className="ds_page pl-work">
         <div className="ds_page__top">
           <Header signedIn={signedIn} />
-          <div id="place" />
+          <div id="place" className={signedIn && inside ? `pl-place pl-place--${inside}` : undefined} />
         </div>
         <div className="ds_page__middle">
           <div className="ds_wrapper">

@@ -65,3 +65,10 @@ export const paths = {
   accessibility: () => "/accessibility",
   privacy: () => "/privacy",
 };
+
+/** Where a bar above the page names the place: an inspection's own pages, and those of a council's own self-evaluation. */
+export function isInside(path: string): "inspection" | "self-evaluation" | null {
+  const [, kind, id] = path.split("/");
+  if (!id || id === "new") return null;
+  return kind === "inspections" ? "inspection" : kind === "self-evaluations" ? "self-evaluation" : null;
+}

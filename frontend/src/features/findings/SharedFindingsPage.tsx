@@ -1,18 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { ApiProblem } from "../../api/problems";
 import { useParam } from "../../lib/useParam";
+import { permissionFor } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { Loading, PageHead } from "../../ui/PageHead";
+import { useInspection } from "../inspections/useInspection";
 import { words } from "./en";
 import { sharedFindings } from "./queries";
 import { SharedDocument } from "./SharedDocument";
 
-/** The council's page. Before anything is shared there is nothing to find, and the page says so kindly. */
+/** The council's page. Before anything is shared the server says so, and nothing is asked for. */
 export default function SharedFindingsPage() {
   const id = useParam("id");
-  const { data, error } = useQuery({ ...sharedFindings(id), throwOnError: false });
-  const notYet = error instanceof ApiProblem && error.status === 404;
-  if (error && !notYet) throw error;
+  const may = permissionFor(useInspection(id).permitted_actions, "read_shared_findings");
+  const notYet = may?.allowed === false;
+  const { data } = useQuery({ ...sharedFindings(id), enabled: !notYet });
   return (
     <>
       <PageHead title={words.shared.title} />

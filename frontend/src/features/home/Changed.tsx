@@ -1,23 +1,20 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { session } from "../../api/session";
 import { shortDateAndTime } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { noteVisit } from "../../lib/lastVisit";
-import { latestChanges, type InspectionRow } from "../inspections/queries";
+import type { Changes, InspectionRow } from "../inspections/queries";
 import { words } from "./en";
 
 const SHOWN = 6;
 
 /** What others did since this person was last here, from the feed of their own side. */
-export function Changed({ row }: { row: InspectionRow }) {
-  const { data } = useQuery({ ...latestChanges(row.id), throwOnError: false });
+export function Changed({ row, data }: { row: InspectionRow; data: Changes }) {
   const [visit, setVisit] = useState<{ before: number; beforeAt: number | null } | null>(null);
-  useEffect(() => {
-    if (data) setVisit(noteVisit(`${session.account}.${row.id}`, data.position));
-  }, [data, row.id]);
-  if (!data || !visit) return null;
+  // Before the browser draws, so that the column never grows under the reader's eye.
+  useLayoutEffect(() => setVisit(noteVisit(`${session.account}.${row.id}`, data.position)), [data, row.id]);
+  if (!visit) return null;
   const others = data.items.filter((change) => !change.own).reverse();
   const fresh = visit.beforeAt === null ? others : others.filter((change) => change.position > visit.before);
   return (

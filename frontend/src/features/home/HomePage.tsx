@@ -3,9 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { dateInWords, daysLeftInWords, deadlineInWords } from "../../lib/dates";
 import { paths } from "../../lib/paths";
 import { Notice } from "../../ui/Notice";
-import { PageHead } from "../../ui/PageHead";
+import { Loading, PageHead } from "../../ui/PageHead";
 import { StatusText } from "../../ui/StatusText";
-import { inspections, type InspectionRow } from "../inspections/queries";
+import { inspections, latestChanges, type InspectionRow } from "../inspections/queries";
 import { GivenParts } from "../self_evaluation/GivenParts";
 import { WaitingQuestions } from "../questions/Waiting";
 import { milestones, timetable, type NextTask, type Timetable } from "../timetable/queries";
@@ -78,13 +78,41 @@ function Strip({ row, plan }: { row: InspectionRow; plan: Timetable }) {
   );
 }
 
+function Yours({ own }: { own: InspectionRow[] }) {
+  return (
+    <>
+      <h2>{words.yours}</h2>
+      {own.length === 0 ? <p>{words.none}</p> : null}
+      <ul className="pl-rows">
+        {own.map((row) => (
+          <li key={row.id}>
+            <p>
+              <Link to={paths.inspection(row.id)}>{row.council.name}</Link>
+            </p>
+            <p className="pl-meta">{row.reference}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 export default function HomePage() {
   const { data: waits } = useSuspenseQuery(waiting());
   const { data: own } = useQuery(inspections());
   const [first, ...rest] = waits.tasks;
   const near = own?.find((row) => row.id === first?.inspection_id) ?? own?.find((row) => row.state === "active");
-  const { data: plan } = useQuery({ ...timetable(near?.id ?? ""), enabled: near !== undefined, throwOnError: false });
-  const { data: dates } = useQuery({ ...milestones(near?.id ?? ""), enabled: near !== undefined, throwOnError: false });
+  const asked = { enabled: near !== undefined, throwOnError: false };
+  const { data: plan, isLoading: planning } = useQuery({ ...timetable(near?.id ?? ""), ...asked });
+  const { data: dates, isLoading: dating } = useQuery({ ...milestones(near?.id ?? ""), ...asked });
+  const followed = near !== undefined && waits.changes_of.includes(near.id);
+  const { data: changes, isLoading: reading } = useQuery({
+    ...latestChanges(near?.id ?? ""),
+    ...asked,
+    enabled: followed,
+  });
+  // Drawn together, so that nothing that came first is pushed down by what comes after it.
+  const arrived = own !== undefined && !planning && !dating && !reading;
   const soon = first && first.days_left <= SOON_DAYS;
   return (
     <>
@@ -115,24 +143,19 @@ export default function HomePage() {
             </section>
           ) : null}
         </div>
-        <aside className="pl-c4" aria-label={words.yours}>
-          {near && dates ? <Waiting row={near} side={waits.your_side} dates={dates} /> : null}
-          {near ? <Changed key={near.id} row={near} /> : null}
-          <h2>{words.yours}</h2>
-          {own?.length === 0 ? <p>{words.none}</p> : null}
-          <ul className="pl-rows">
-            {own?.map((row) => (
-              <li key={row.id}>
-                <p>
-                  <Link to={paths.inspection(row.id)}>{row.council.name}</Link>
-                </p>
-                <p className="pl-meta">{row.reference}</p>
-              </li>
-            ))}
-          </ul>
-          <p className="pl-meta">{words.server(deadlineInWords(waits.server_time))}</p>
-        </aside>
-        {near && plan ? <Strip row={near} plan={plan} /> : null}
+        {arrived ? (
+          <aside className="pl-c4" aria-label={words.yours}>
+            {near && dates ? <Waiting row={near} side={waits.your_side} dates={dates} /> : null}
+            {near && changes ? <Changed key={near.id} row={near} data={changes} /> : null}
+            <Yours own={own} />
+            <p className="pl-meta">{words.server(deadlineInWords(waits.server_time))}</p>
+          </aside>
+        ) : (
+          <aside className="pl-c4" aria-label={words.yours}>
+            <Loading what={words.yours.toLowerCase()} />
+          </aside>
+        )}
+        {arrived && near && plan ? <Strip row={near} plan={plan} /> : null}
       </div>
     </>
   );

@@ -83,7 +83,9 @@ function Place({ inspection }: { inspection: Inspection }) {
           <summary>Pages of this inspection</summary>
           <Tabs inspection={inspection} className="pl-menu__list" label="Pages of this inspection" />
         </details>
-        <LiveNotes inspection={inspection.id} />
+        {permissionFor(inspection.permitted_actions, "watch_inspection") ? (
+          <LiveNotes inspection={inspection.id} />
+        ) : null}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { dateInWords } from "../../lib/dates";
 import { useParam } from "../../lib/useParam";
-import { Button } from "../../ui/Button";
+import { Button, permissionFor } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
 import { Table } from "../../ui/Table";
 import { roles } from "../people/en";
@@ -34,7 +34,8 @@ function Due({ rows }: { rows: Milestone[] }) {
 }
 
 function Contacts({ id }: { id: string }) {
-  const { data } = useQuery({ ...contacts(id), throwOnError: false });
+  const known = permissionFor(useInspection(id).permitted_actions, "list_contacts") !== undefined;
+  const { data } = useQuery({ ...contacts(id), enabled: known, throwOnError: false });
   if (!data || data.length === 0) return null;
   return (
     <section aria-labelledby="contacts">

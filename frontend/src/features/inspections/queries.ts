@@ -11,6 +11,8 @@ export type Inspection = Answer<"InspectionView">;
 
 export type Change = Answer<"ChangeView">;
 
+export type Changes = Answer<"Changes">;
+
 export type PersonHere = Answer<"PersonHere">;
 
 export interface Council {

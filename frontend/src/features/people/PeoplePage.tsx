@@ -55,7 +55,7 @@ export default function PeoplePage() {
           <Former inspection={id} />
         </div>
         <div className="pl-c5">
-          <Contacts inspection={id} mayAdd={may("add_contact")} />
+          {may("list_contacts") ? <Contacts inspection={id} mayAdd={may("add_contact")} /> : null}
           {may("invite")?.allowed ? <BringIn inspection={id} onMade={again} /> : null}
           {may("invite_naming_of_coordinator")?.allowed ? (
             <div className="pl-mb6">

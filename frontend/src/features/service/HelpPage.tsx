@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useSession } from "../../app/useSession";
 import { paths } from "../../lib/paths";
-import { PageHead } from "../../ui/PageHead";
+import { Loading, PageHead } from "../../ui/PageHead";
 import { me } from "../identity/queries";
 import { inspections } from "../inspections/queries";
 import { methodology } from "../methodology/queries";
@@ -29,15 +29,17 @@ function Steps({ list, inspection, linked }: { list: HelpStep[]; inspection: str
 function useReader() {
   const state = useSession();
   const signedIn = state === "signed_in" || state === "expired";
-  const { data: who } = useQuery({ ...me(), enabled: signedIn, throwOnError: false });
-  const { data: own } = useQuery({ ...inspections(), enabled: signedIn, throwOnError: false });
+  const { data: who, isLoading: naming } = useQuery({ ...me(), enabled: signedIn, throwOnError: false });
+  const { data: own, isLoading: listing } = useQuery({ ...inspections(), enabled: signedIn, throwOnError: false });
   const near = own?.find((row) => row.state === "active") ?? own?.[0];
-  return { signedIn, side: who?.organisation.side ?? "council", near };
+  return { signedIn, side: who?.organisation.side ?? "council", near, arrived: !naming && !listing };
 }
 
 export default function HelpPage() {
   const { data } = useSuspenseQuery(methodology("jsw-2019"));
-  const { signedIn, side, near } = useReader();
+  const { signedIn, side, near, arrived } = useReader();
+  // Whose side comes first is known with the reader: the columns never change places before their eyes.
+  if (!arrived) return <Loading what="the help" />;
   const sides = side === "council" ? (["council", "inspectorate"] as const) : (["inspectorate", "council"] as const);
   return (
     <div className="pl-public">
