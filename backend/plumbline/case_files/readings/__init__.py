@@ -1,0 +1,1 @@
+"""Reading case records against the template of the method (guidance, stage 3, week 13)."""
