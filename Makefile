@@ -42,7 +42,7 @@ test: $(DEV) $(PAGES) ## install what is needed and run every test, in a browser
 	@$(call say,tests of the pages)
 	@cd frontend && npm test
 	@$(call say,tests of the service, and of both together in a browser)
-	@.venv/bin/pytest -n 2 --maxschedchunk 1 -q $(TESTS)
+	@.venv/bin/pytest -n 3 --maxschedchunk 1 -q $(TESTS)
 
 .PHONY: check
 check: lint types contracts openapi-fresh test ## exactly what CI runs: lint, types, contracts, generated files, tests

@@ -5,19 +5,23 @@ import { defineConfig } from "@playwright/test";
 const browser = process.env["CHROMIUM_PATH"] ?? ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 if (!browser) throw new Error("No browser found: install chromium or name one in CHROMIUM_PATH.");
 
+const READING = ["pages", "outsiders", "sharing", "sign-in", "search"].map((name) => `**/e2e/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // One server serves every spec, one after the other: each still writes in a place of its own.
+  // One server serves every spec of a run, one after the other: each still writes in a place of its own.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  // The specs that move the clock by weeks come when all others are done.
+  // Two parts, which `make test` runs beside each other, each against a server of its own: the specs that go round and
+  // read, and those that work. Those that move the clock by weeks come when all others that work are done.
   projects: [
-    { name: "today", testIgnore: "later/**" },
-    { name: "later", testMatch: "later/**", dependencies: ["today"] },
+    { name: "reading", testMatch: READING },
+    { name: "working", testIgnore: ["later/**", ...READING] },
+    { name: "later", testMatch: "later/**", dependencies: ["working"] },
   ],
   retries: 0,
   reporter: [["list"]],
