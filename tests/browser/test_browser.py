@@ -23,4 +23,3 @@ def test_the_pages_work_in_a_browser(tmp_path: Path, part: str) -> None:
             npm, check=False, cwd=CHECKOUT / "frontend", env=environment, stdout=output, stderr=output, timeout=E2E_SECONDS
         )
     assert done.returncode == 0, report.read_text()
-

@@ -1,12 +1,13 @@
 """The commands of production, over a database that somebody else runs: what `docker/compose.yaml` starts, without Docker."""
 
 import os
+import re
 import signal
 import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -15,29 +16,39 @@ from tests.processes import PLUMBLINE, free_port
 
 from plumbline.operations import embedded
 
-DATABASE = "plumbline_external"
+
+@pytest.fixture
+def name(worker_id: str) -> str:
+    """The database's: every worker has one of its own on the server that all of them share."""
+    return f"plumbline_external_{re.sub('[^a-z0-9]', '', worker_id)}"
 
 
 @pytest.fixture
-def production(postgres: embedded.EmbeddedPostgres, tmp_path: Path) -> Iterator[dict[str, str]]:
+def production(postgres: embedded.EmbeddedPostgres, tmp_path: Path, name: str) -> Iterator[dict[str, str]]:
     """The environment of every process of one production installation."""
-    postgres.drop_database(DATABASE)
-    postgres.create_database(DATABASE)
+    postgres.drop_database(name)
+    postgres.create_database(name)
     given = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
     yield given | {
         "PLUMBLINE_ENVIRONMENT": "production",
         "PLUMBLINE_HOME": str(tmp_path / "home"),
-        "PLUMBLINE_DATABASE_URL": postgres.url_of(embedded.APP, DATABASE),
+        "PLUMBLINE_DATABASE_URL": postgres.url_of(embedded.APP, name),
         "PLUMBLINE_PUBLIC_ORIGIN": "https://plumbline.example",
         "PLUMBLINE_SERVER_KEY": "known to this test alone, and long enough",
         "PLUMBLINE_SCANNER": "none",
     }
-    postgres.drop_database(DATABASE)
+    postgres.drop_database(name)
 
 
-def migrate(production: dict[str, str], postgres: embedded.EmbeddedPostgres) -> str:
-    environment = production | {"PLUMBLINE_OWNER_DATABASE_URL": postgres.url_of(embedded.OWNER, DATABASE)}
-    return subprocess.run([PLUMBLINE, "migrate"], check=True, capture_output=True, text=True, env=environment, timeout=120).stdout
+@pytest.fixture
+def migrate(production: dict[str, str], postgres: embedded.EmbeddedPostgres, name: str) -> Callable[[], str]:
+    """Bring the database to this version, as an administrator does; gives what was said."""
+    environment = production | {"PLUMBLINE_OWNER_DATABASE_URL": postgres.url_of(embedded.OWNER, name)}
+
+    def run() -> str:
+        return subprocess.run([PLUMBLINE, "migrate"], check=True, capture_output=True, text=True, env=environment, timeout=120).stdout
+
+    return run
 
 
 @contextmanager
@@ -71,10 +82,8 @@ def become(port: int, path: str, status: int) -> bool:
     return False
 
 
-def test_two_services_and_a_worker_share_one_database_and_stop_when_told(
-    production: dict[str, str], postgres: embedded.EmbeddedPostgres
-) -> None:
-    migrate(production, postgres)
+def test_two_services_and_a_worker_share_one_database_and_stop_when_told(production: dict[str, str], migrate: Callable[[], str]) -> None:
+    migrate()
     ports = (free_port(), free_port())
     with ExitStack() as running:
         processes = [running.enter_context(started(production | {"PORT": str(port)}, "serve")) for port in ports]
@@ -93,9 +102,9 @@ def test_a_service_over_a_database_that_is_not_migrated_is_alive_and_not_ready(p
         assert status_of(port, "/readyz") == 503
 
 
-def test_migrating_twice_does_nothing_the_second_time(production: dict[str, str], postgres: embedded.EmbeddedPostgres) -> None:
-    assert "made the tables" in migrate(production, postgres)
-    assert "up to date" in migrate(production, postgres)
+def test_migrating_twice_does_nothing_the_second_time(migrate: Callable[[], str]) -> None:
+    assert "made the tables" in migrate()
+    assert "up to date" in migrate()
 
 
 @pytest.mark.parametrize("missing", ["PLUMBLINE_DATABASE_URL", "PLUMBLINE_SCANNER", "PLUMBLINE_SERVER_KEY", "PLUMBLINE_PUBLIC_ORIGIN"])
