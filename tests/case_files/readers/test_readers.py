@@ -16,6 +16,10 @@ def test_r27_the_group_shows_which_kind_of_reader_is_missing(week_6: Conducted) 
     reader, other = week_6.by(READER), week_6.cast.person(READER, week_6.id)
     named(week_6, COORDINATOR, reader, qualifications=PRACTITIONER[:2])
     assert [(kind["code"], kind["met"]) for kind in group(week_6)["kinds"]] == [("practitioner", False), ("auditor", False)]
+    assert (
+        group(week_6)["missing"][1] == "Nobody of the local readers is this yet: somebody experienced in file audit or quality assurance."
+    )
+    assert "trained in LS/CMI" in group(week_6)["missing"][0]
     # Two who have half of it each are not one who has it all.
     made = named(week_6, COORDINATOR, other, qualifications=PRACTITIONER[2:])
     assert not group(week_6)["kinds"][0]["met"]

@@ -27,7 +27,11 @@ class Group:
         said = []
         if not self.local:
             said.append("No local file reader is named yet.")
-        said += [f"Nobody of the local readers is this yet: {kind.title.lower()}." for kind in self.kinds if self.local and not kind.met]
+        said += [
+            f"Nobody of the local readers is this yet: {kind.title[0].lower()}{kind.title[1:]}."
+            for kind in self.kinds
+            if self.local and not kind.met
+        ]
         if self.untrained:
             said.append(f"Not trained yet: {', '.join(self.untrained)}.")
         return said
