@@ -12,7 +12,7 @@ import { SharedDocument } from "./SharedDocument";
 export default function SharedFindingsPage() {
   const id = useParam("id");
   const may = permissionFor(useInspection(id).permitted_actions, "read_shared_findings");
-  const notYet = may?.allowed === false;
+  const notYet = may?.allowed !== true;
   const { data } = useQuery({ ...sharedFindings(id), enabled: !notYet });
   return (
     <>
