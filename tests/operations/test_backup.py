@@ -1,7 +1,6 @@
 """A backup that is restored loses nothing: no row, no file, no key, whatever row security hides from whom."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from plumbline.operations.installation import Installation
 from plumbline.operations.trouble import Trouble
 from plumbline.settings import Settings
 
-COPY = "plumbline_restored"
 CONTENT = b"the statutory annual report"
 
 
@@ -34,14 +32,14 @@ def filled(settings: Settings, cast: Cast, postgres: embedded.EmbeddedPostgres, 
 
 
 @pytest.fixture
-def empty(settings: Settings, postgres: embedded.EmbeddedPostgres, tmp_path: Path) -> Iterator[Installation]:
+def empty(settings: Settings, postgres: embedded.EmbeddedPostgres, tmp_path: Path, second_database: str) -> Installation:
     """An installation whose database has no tables yet."""
-    postgres.drop_database(COPY)
-    postgres.create_database(COPY)
-    urls = {"database_url": postgres.url_of(embedded.APP, COPY), "owner_database_url": postgres.url_of(embedded.OWNER, COPY)}
+    urls = {
+        "database_url": postgres.url_of(embedded.APP, second_database),
+        "owner_database_url": postgres.url_of(embedded.OWNER, second_database),
+    }
     changed = {"home": tmp_path / "empty", "server_key": SecretStr("another key"), **urls}
-    yield Installation(settings.model_copy(update=changed), postgres.url_of(SUPERUSER, COPY))
-    postgres.drop_database(COPY)
+    return Installation(settings.model_copy(update=changed), postgres.url_of(SUPERUSER, second_database))
 
 
 def contents(url: str) -> dict[str, list[str]]:

@@ -1,7 +1,6 @@
 """The commands of production, over a database that somebody else runs: what `docker/compose.yaml` starts, without Docker."""
 
 import os
-import re
 import signal
 import subprocess
 import time
@@ -18,32 +17,23 @@ from plumbline.operations import embedded
 
 
 @pytest.fixture
-def name(worker_id: str) -> str:
-    """The database's: every worker has one of its own on the server that all of them share."""
-    return f"plumbline_external_{re.sub('[^a-z0-9]', '', worker_id)}"
-
-
-@pytest.fixture
-def production(postgres: embedded.EmbeddedPostgres, tmp_path: Path, name: str) -> Iterator[dict[str, str]]:
+def production(postgres: embedded.EmbeddedPostgres, tmp_path: Path, second_database: str) -> dict[str, str]:
     """The environment of every process of one production installation."""
-    postgres.drop_database(name)
-    postgres.create_database(name)
     given = {name: value for name, value in os.environ.items() if not name.startswith("PLUMBLINE_")}
-    yield given | {
+    return given | {
         "PLUMBLINE_ENVIRONMENT": "production",
         "PLUMBLINE_HOME": str(tmp_path / "home"),
-        "PLUMBLINE_DATABASE_URL": postgres.url_of(embedded.APP, name),
+        "PLUMBLINE_DATABASE_URL": postgres.url_of(embedded.APP, second_database),
         "PLUMBLINE_PUBLIC_ORIGIN": "https://plumbline.example",
         "PLUMBLINE_SERVER_KEY": "known to this test alone, and long enough",
         "PLUMBLINE_SCANNER": "none",
     }
-    postgres.drop_database(name)
 
 
 @pytest.fixture
-def migrate(production: dict[str, str], postgres: embedded.EmbeddedPostgres, name: str) -> Callable[[], str]:
+def migrate(production: dict[str, str], postgres: embedded.EmbeddedPostgres, second_database: str) -> Callable[[], str]:
     """Bring the database to this version, as an administrator does; gives what was said."""
-    environment = production | {"PLUMBLINE_OWNER_DATABASE_URL": postgres.url_of(embedded.OWNER, name)}
+    environment = production | {"PLUMBLINE_OWNER_DATABASE_URL": postgres.url_of(embedded.OWNER, second_database)}
 
     def run() -> str:
         return subprocess.run([PLUMBLINE, "migrate"], check=True, capture_output=True, text=True, env=environment, timeout=120).stdout
