@@ -22,7 +22,7 @@ def mailing(person: Person) -> dict[str, str]:
 
 def test_a_person_is_offered_the_kinds_that_their_roles_are_told(conducted: Conducted, cast: Cast) -> None:
     reader, coordinator = mailing(conducted.by(Role.LOCAL_FILE_READER)), mailing(conducted.by(Role.INSPECTION_COORDINATOR))
-    assert set(reader) == {"role_given", "deadline_near", "deadline_passed", "report_published"}
+    assert set(reader) == {"role_given", "deadline_near", "deadline_passed", "report_published", "training_changed"}
     assert {"findings_shared", "mentioned", "dates_changed"} <= set(coordinator)
     assert not {"evaluations_approved", "draft_report_issued", "report_release_proposed"} & set(coordinator)
     assert mailing(cast.person()) == {}
