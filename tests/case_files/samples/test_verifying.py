@@ -91,3 +91,10 @@ def test_a_file_that_is_not_there_or_not_in_utf_8_is_no_traceback(tmp_path: Path
     assert "cannot be read" in verify(file, *ASKED).stderr
     file.write_bytes("case_ref\nCafé\n".encode("cp1252"))
     assert "is not in UTF-8" in verify(file, *ASKED).stderr
+
+
+def test_what_parts_lines_inside_a_cell_of_a_list_begins_no_new_row(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text('case_ref,note\nA1,"two\nlines"\nA2,one\u2028other\nA3,none\n', encoding="utf-8")
+    done = verify(file, "--seed", SEED.hex(), "--size", "3")
+    assert sorted(done.stdout.split()) == ["A1", "A2", "A3"], done.output

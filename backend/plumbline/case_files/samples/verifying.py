@@ -1,6 +1,7 @@
 """Drawing a sample again from a file, with no database and nothing to trust but the seed: what `plumbline sample verify` does."""
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,9 +48,9 @@ def read_cases(file: Path, columns: Sequence[str]) -> list[Case]:
     if REFERENCE not in first:
         if columns:
             raise UnreadableError(f"{file.name} has no header row with {REFERENCE}: a frame brings its strata, so leave out --stratum.")
-        return [Case(values[0], tuple(values[1:])) for line in text.splitlines() if (values := line.split("\t"))]
+        return [Case(values[0], tuple(values[1:])) for line in io.StringIO(text) if (values := line.rstrip("\n").split("\t"))]
     separator = max(",;\t", key=first.count)
-    rows = csv.DictReader(text.splitlines(), delimiter=separator)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     missing = [column for column in (REFERENCE, *columns) if column not in (rows.fieldnames or ())]
     if missing:
         raise UnreadableError(f"{file.name} has no column {', '.join(missing)}.")
@@ -58,7 +59,7 @@ def read_cases(file: Path, columns: Sequence[str]) -> list[Case]:
 
 def read_references(file: Path) -> frozenset[str]:
     """Read the sample: one reference a line, or a CSV file with references in its first column."""
-    rows = csv.reader(_text_of(file).splitlines())
+    rows = csv.reader(io.StringIO(_text_of(file), newline=""))
     return frozenset(canonical(row[0]) for row in rows if row and row[0] not in {"", REFERENCE})
 
 
