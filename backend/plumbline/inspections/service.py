@@ -77,6 +77,19 @@ def lock_inspection(session: Session, inspection_id: UUID) -> Inspection:
     return session.execute(statement).scalar_one()
 
 
+def lock_for(session: Session, principal: Principal, inspection_id: UUID, operation: str) -> Inspection:
+    """Lock an inspection for one who may do this in it. Raises NotFound (404), Forbidden (403)."""
+    find_inspection(session, principal, inspection_id)
+    require(principal, inspection_id, operation)
+    return lock_inspection(session, inspection_id)
+
+
+def refuse_closed(inspection: Inspection) -> None:
+    """Raise InspectionClosed (409) for an inspection in which nothing changes any more."""
+    if inspection.closed:
+        raise InspectionClosed(f"The inspection is {inspection.state.value}.")
+
+
 def method_of(session: Session, inspection: Inspection) -> Method:
     """Give the version of the method that the inspection is bound to (R16)."""
     return pinned_method(session, inspection.methodology_id, inspection.methodology_sha256)

@@ -26,7 +26,7 @@ from plumbline.identity.principal import Principal
 from plumbline.identity.roles import READERS, Side
 from plumbline.identity.rules import permitted_actions, require
 from plumbline.inspections.model import Inspection
-from plumbline.inspections.service import InspectionClosed, find_inspection, lock_inspection, method_of
+from plumbline.inspections.service import find_inspection, lock_for, method_of, refuse_closed
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, Forbidden, InvalidRequest, NotFound, Problem
@@ -83,9 +83,9 @@ def name_case_reader(
     session: Session, principal: Principal, inspection_id: UUID, given: CaseReaderSubmission, now: datetime
 ) -> CaseReaderView:
     """Name somebody of the caller's own side. Raises InvalidRequest (422), AlreadyReader or InspectionClosed (409)."""
-    inspection = _open(session, principal, inspection_id, "name_case_reader")
+    inspection = lock_for(session, principal, inspection_id, "name_case_reader")
     _refuse_unknown(session, inspection, given.qualifications)
-    _refuse_over(inspection)
+    refuse_closed(inspection)
     side = principal.side
     account = session.execute(select(Account).where(Account.id == given.account_id, _holds_role(side, inspection_id))).scalar_one_or_none()
     if account is None:
@@ -120,7 +120,7 @@ def change_case_reader(
     now: datetime,
 ) -> CaseReaderView:
     """Change what is sent and leave the rest. Raises 404, 403, 428, 412, InspectionClosed (409)."""
-    inspection = _open(session, principal, inspection_id, "change_case_reader")
+    inspection = lock_for(session, principal, inspection_id, "change_case_reader")
     _refuse_unknown(session, inspection, change.qualifications)
     reader, before = _to_change(session, principal, inspection, reader_id, precondition)
     if "qualifications" in change.model_fields_set:
@@ -136,7 +136,7 @@ def remove_case_reader(
     session: Session, principal: Principal, inspection_id: UUID, reader_id: UUID, precondition: IfMatch, now: datetime
 ) -> None:
     """Take somebody out of the group. Raises 404, 403, 428, 412, InspectionClosed (409)."""
-    inspection = _open(session, principal, inspection_id, "remove_case_reader")
+    inspection = lock_for(session, principal, inspection_id, "remove_case_reader")
     reader, before = _to_change(session, principal, inspection, reader_id, precondition)
     session.delete(reader)
     session.flush()
@@ -151,17 +151,6 @@ def note_reader(session: Session, membership: Membership, account: Account, now:
     if session.execute(known).first() is None:
         session.add(CaseReader(inspection_id=membership.inspection_id, account_id=account.id, named_at=now))
         session.flush()
-
-
-def _open(session: Session, principal: Principal, inspection_id: UUID, operation: str) -> Inspection:
-    find_inspection(session, principal, inspection_id)
-    require(principal, inspection_id, operation)
-    return lock_inspection(session, inspection_id)
-
-
-def _refuse_over(inspection: Inspection) -> None:
-    if inspection.closed:
-        raise InspectionClosed(f"The inspection is {inspection.state.value}.")
 
 
 def _refuse_unknown(session: Session, inspection: Inspection, codes: Sequence[str]) -> None:
@@ -185,7 +174,7 @@ def _to_change(
     if refused is not None:
         raise Forbidden(refused)
     precondition.check(before)
-    _refuse_over(inspection)
+    refuse_closed(inspection)
     return reader, before
 
 

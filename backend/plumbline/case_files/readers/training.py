@@ -15,7 +15,7 @@ from plumbline.identity.model import Account
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import permitted_actions, require
 from plumbline.inspections.model import Inspection
-from plumbline.inspections.service import InspectionClosed, find_inspection, lock_inspection
+from plumbline.inspections.service import find_inspection, lock_for, refuse_closed
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound
@@ -45,9 +45,9 @@ def add_training_event(
     session: Session, principal: Principal, inspection_id: UUID, given: TrainingEventSubmission, now: datetime
 ) -> TrainingEventView:
     """Set a day of training. Raises InvalidRequest (422), InspectionClosed (409)."""
-    inspection = _open(session, principal, inspection_id, "add_training_event")
+    inspection = lock_for(session, principal, inspection_id, "add_training_event")
     _refuse_strangers(session, principal, inspection_id, given, now)
-    _refuse_over(inspection)
+    refuse_closed(inspection)
     event = TrainingEvent(
         inspection_id=inspection_id,
         title=given.title,
@@ -73,11 +73,11 @@ def change_training_event(
     now: datetime,
 ) -> TrainingEventView:
     """Put a day of training as it now is, with who came. Raises 404, 428, 412, InvalidRequest (422), InspectionClosed (409)."""
-    inspection = _open(session, principal, inspection_id, "change_training_event")
+    inspection = lock_for(session, principal, inspection_id, "change_training_event")
     event = _one(session, principal, inspection_id, event_id)
     _refuse_strangers(session, principal, inspection_id, given, now)
     precondition.check(_view(session, principal, inspection, event))
-    _refuse_over(inspection)
+    refuse_closed(inspection)
     event.title, event.held_on, event.place, event.arrangements = given.title, given.held_on, given.place, given.arrangements
     _keep_attendance(session, event, given.attended)
     _note(session, principal, "training_event_changed", event, now)
@@ -88,24 +88,13 @@ def remove_training_event(
     session: Session, principal: Principal, inspection_id: UUID, event_id: UUID, precondition: IfMatch, now: datetime
 ) -> None:
     """Take back a day of training, and with it who came. Raises 404, 428, 412, InspectionClosed (409)."""
-    inspection = _open(session, principal, inspection_id, "remove_training_event")
+    inspection = lock_for(session, principal, inspection_id, "remove_training_event")
     event = _one(session, principal, inspection_id, event_id)
     precondition.check(_view(session, principal, inspection, event))
-    _refuse_over(inspection)
+    refuse_closed(inspection)
     session.delete(event)
     session.flush()
     _note(session, principal, "training_event_removed", event, now)
-
-
-def _open(session: Session, principal: Principal, inspection_id: UUID, operation: str) -> Inspection:
-    find_inspection(session, principal, inspection_id)
-    require(principal, inspection_id, operation)
-    return lock_inspection(session, inspection_id)
-
-
-def _refuse_over(inspection: Inspection) -> None:
-    if inspection.closed:
-        raise InspectionClosed(f"The inspection is {inspection.state.value}.")
 
 
 def _refuse_strangers(session: Session, principal: Principal, inspection_id: UUID, given: TrainingEventSubmission, now: datetime) -> None:

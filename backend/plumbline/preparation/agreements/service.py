@@ -10,7 +10,7 @@ from plumbline.identity.audit import record
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import permitted_actions, require
 from plumbline.inspections.model import Inspection
-from plumbline.inspections.service import InspectionClosed, find_inspection, lock_inspection
+from plumbline.inspections.service import find_inspection, lock_for, refuse_closed
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import Problem
@@ -65,11 +65,11 @@ def propose_agreement(
 
     Raises 428, 412, InspectionClosed (409).
     """
-    inspection = _open(session, principal, inspection_id, "propose_agreement")
+    inspection = lock_for(session, principal, inspection_id, "propose_agreement")
     before = _view(session, principal, inspection, matter)
     newest = before.newest
     precondition.check(before, theirs=newest.model_dump(mode="json") if newest else None)
-    _refuse_over(inspection)
+    refuse_closed(inspection)
     if newest is not None and (newest.route, newest.arrangements) == (proposal.route, proposal.arrangements):
         return before
     made = Agreement(
@@ -99,8 +99,8 @@ def confirm_agreement(
     now: datetime,
 ) -> AgreementView:
     """Say yes to exactly the version that was read. Raises NotForYouToConfirm, InspectionClosed (409)."""
-    inspection = _open(session, principal, inspection_id, "confirm_agreement")
-    _refuse_over(inspection)
+    inspection = lock_for(session, principal, inspection_id, "confirm_agreement")
+    refuse_closed(inspection)
     newest = next(iter(_versions(session, principal, inspection_id, matter)), None)
     why = _why_not(principal, newest)
     if newest is None or why is not None:
@@ -113,17 +113,6 @@ def confirm_agreement(
     record(session, principal, "agreement_confirmed", now=now, inspection_id=inspection_id, subject=subject, summary=summary)
     finish_if_open(session, inspection_id, TASKS[matter], (principal.subject, principal.name), now)
     return _view(session, principal, inspection, matter)
-
-
-def _open(session: Session, principal: Principal, inspection_id: UUID, operation: str) -> Inspection:
-    find_inspection(session, principal, inspection_id)
-    require(principal, inspection_id, operation)
-    return lock_inspection(session, inspection_id)
-
-
-def _refuse_over(inspection: Inspection) -> None:
-    if inspection.closed:
-        raise InspectionClosed(f"The inspection is {inspection.state.value}.")
 
 
 def _why_not(principal: Principal, newest: Agreement | None) -> str | None:

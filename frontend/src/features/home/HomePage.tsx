@@ -70,7 +70,7 @@ function Strip({ row, plan }: { row: InspectionRow; plan: Timetable }) {
   return (
     <section className="pl-c12 pl-section" aria-labelledby="weeks">
       <div className="pl-bar pl-bar--between pl-mb4">
-        <h2 id="weeks">{words.week(plan.current_week, plan.weeks.length, row.council.name, row.reference)}</h2>
+        <h2 id="weeks">{words.week(plan.current_week, row.council.name, row.reference)}</h2>
         <Link to={paths.timeline(row.id)}>{words.timeline}</Link>
       </div>
       <Weeks plan={plan} stages={[]} />

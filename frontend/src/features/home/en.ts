@@ -11,8 +11,7 @@ export const words = {
   server: (when: string) => `Times are as a clock in Scotland shows them: now ${when}.`,
   yours: "Your inspections",
   none: "You have no part in an inspection yet.",
-  week: (week: number, of: number, council: string, reference: string) =>
-    `${council} ${reference}: week ${week} of ${of}`,
+  week: (week: number, council: string, reference: string) => `${council} ${reference}: week ${week}`,
   timeline: "Timeline with every duty",
   waiting: {
     title: { council: "You wait for the inspectorate", inspectorate: "You wait for the council" },
