@@ -16,9 +16,11 @@ from plumbline.alternative_formats import router as alternative_formats_router
 from plumbline.alternative_formats.service import forget_settled
 from plumbline.audit import policy as audit_policy
 from plumbline.audit.router import router as audit_router
+from plumbline.case_files.lists import model as case_lists_model
 from plumbline.case_files.readers import policy as case_readers_policy
 from plumbline.case_files.readers.router import router as case_readers_router
 from plumbline.case_files.readers.service import note_reader
+from plumbline.case_files.samples import model as case_samples_model
 from plumbline.comments import lower_subjects
 from plumbline.comments import policy as comments_policy
 from plumbline.comments.router import router as comments_router
@@ -172,7 +174,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
 )
 """Under the base, in the order of the inspection process."""
 
-TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
+TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, case_lists_model, case_samples_model, read_log)
 """Modules that bring tables and are imported by nothing else here."""
 
 housekeeping("forget_expired_sign_ins", "17 3 * * *", forget_expired)
