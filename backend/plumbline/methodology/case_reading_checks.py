@@ -28,7 +28,7 @@ def contradictions_of_reading(method: Method) -> Iterator[Finding]:
     template = method.case_reading
     if template is None:
         return
-    columns = {column.code: column.choices for column in method.theme.case_list}
+    columns = {column.code: column.every_choice for column in method.theme.case_list}
     yield from _names(template)
     yield from _questions(method, template, columns)
     for rule in template.timescales:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from plumbline.methodology.case_list_checks import contradictions_of_case_list
 from plumbline.methodology.case_reading_checks import contradictions_of_reading
 from plumbline.methodology.framework import Indicator
 from plumbline.methodology.method import Method
@@ -22,6 +23,7 @@ def contradictions(method: Method) -> list[Finding]:
         _scale,
         _indicators,
         _report,
+        contradictions_of_case_list,
         contradictions_of_reading,
     )
     return [finding for check in checks for finding in check(method)]
@@ -43,14 +45,10 @@ def _programme(method: Method) -> Iterator[Finding]:
     programme = method.programme
     if programme.ends_on and programme.ends_on < programme.starts_on:
         yield "programme.ends_on", "the programme ends before it starts; correct one of the two dates"
-    for column in method.theme.case_list:
-        if bool(column.choices) != column.kind.startswith("choice"):
-            yield f"theme.case_list[{column.code}]", "a column of the kind choice or choices lists its choices, and no other column does"
 
 
 def _names(method: Method) -> Iterator[Finding]:
     yield from _repeated("programme.legal_basis", (basis.code for basis in method.programme.legal_basis))
-    yield from _repeated("theme.case_list", (column.code for column in method.theme.case_list))
     yield from _repeated("areas", (area.code for area in method.areas))
     yield from _repeated("stages", (stage.code for stage in method.stages))
     yield from _repeated("tasks", (task.code for task in method.tasks))

@@ -1,8 +1,8 @@
 """Why there are inspections at all, and what this year's look at."""
 
 from datetime import date
-from typing import Literal
 
+from plumbline.methodology.case_list import CaseListColumn, CaseListRule, CaseListWindow
 from plumbline.methodology.parts import Citation, Code, Part, Prose, Title
 
 
@@ -42,17 +42,6 @@ class Programme(Part):
     guidance: Citation | None = None
 
 
-class CaseListColumn(Part):
-    """One column of the list of cases that a council sends for sampling."""
-
-    code: Code
-    title: Title
-    kind: Literal["text", "date", "integer", "yes_no", "choice", "choices"]
-    required: bool = False
-    choices: tuple[Title, ...] = ()
-    note: Prose | None = None
-
-
 class Theme(Part):
     """The subject of the year, with the words that pages and letters use for it."""
 
@@ -61,6 +50,9 @@ class Theme(Part):
     reason: Prose
     labels: dict[Code, Title]
     case_list: tuple[CaseListColumn, ...] = ()
+    case_list_rules: tuple[CaseListRule, ...] = ()
+    """What has to agree between the columns of one case."""
+    case_list_window: CaseListWindow | None = None
     guidance: Citation | None = None
 
 

@@ -4959,6 +4959,16 @@ export interface components {
             items: components["schemas"]["AuditEventView"][];
         };
         /**
+         * Band
+         * @description The value of a band, and the highest number that is in it; the last band has no highest.
+         */
+        Band: {
+            /** Value */
+            value: string;
+            /** Up To */
+            up_to?: number | null;
+        };
+        /**
          * BrokenEntry
          * @description The first place at which a chain does not hold.
          */
@@ -5028,7 +5038,7 @@ export interface components {
         };
         /**
          * CaseListColumn
-         * @description One column of the list of cases that a council sends for sampling.
+         * @description One column of the list.
          */
         CaseListColumn: {
             /** Code */
@@ -5039,19 +5049,63 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "text" | "date" | "integer" | "yes_no" | "choice" | "choices";
+            kind: "code" | "text" | "date" | "integer" | "yes_no" | "choice" | "choices";
             /**
              * Required
              * @default false
              */
             required?: boolean;
             /**
+             * Unique
+             * @default false
+             */
+            unique?: boolean;
+            /**
              * Choices
              * @default []
              */
             choices?: string[];
+            /**
+             * Dated Choices
+             * @default []
+             */
+            dated_choices?: components["schemas"]["DatedChoice"][];
+            /** Choices As Of */
+            choices_as_of?: string | null;
+            /**
+             * Also Called
+             * @default []
+             */
+            also_called?: string[];
+            /** Spellings */
+            spellings?: {
+                [key: string]: string;
+            };
+            /** Lowest */
+            lowest?: number | null;
+            /** Highest */
+            highest?: number | null;
+            /** Earliest */
+            earliest?: string | null;
+            derived?: components["schemas"]["Derivation"] | null;
             /** Note */
             note?: string | null;
+        };
+        /**
+         * CaseListWindow
+         * @description Which cases belong in the list: those that ran at some time in so many years up to the census date.
+         */
+        CaseListWindow: {
+            /** Begun */
+            begun: string;
+            /** Ended */
+            ended: string;
+            /** Years */
+            years: number;
+            /** Explanation */
+            explanation: string;
+            /** Guidance */
+            guidance?: string | null;
         };
         /**
          * CaseReaderChange
@@ -5769,6 +5823,25 @@ export interface components {
             absences?: ("not_recorded" | "not_applicable" | "did_not_happen")[];
         };
         /**
+         * DatedChoice
+         * @description A choice that the law brought in or took away, both days included; an open end holds still.
+         */
+        DatedChoice: {
+            /** Value */
+            value: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "verified" | "unverified";
+            /** Source */
+            source: string;
+        };
+        /**
          * DatedLimit
          * @description A limit for orders imposed from one day to another, both included; an open end holds still.
          */
@@ -5789,6 +5862,21 @@ export interface components {
             status: "verified" | "unverified";
             /** Source */
             source: string;
+        };
+        /**
+         * Derivation
+         * @description How a band follows from a number. It is worked out again at every reading and never kept beside its number.
+         */
+        Derivation: {
+            /** Column */
+            column: string;
+            /** Bands */
+            bands: components["schemas"]["Band"][];
+            /**
+             * May Stand Alone
+             * @default false
+             */
+            may_stand_alone?: boolean;
         };
         /**
          * Desk
@@ -7863,6 +7951,23 @@ export interface components {
          */
         Nature: "quantitative" | "qualitative" | "both";
         /**
+         * NeededWith
+         * @description A column has to be filled where another has one of these values.
+         */
+        NeededWith: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "needed_with";
+            /** Column */
+            column: string;
+            /** Other */
+            other: string;
+            /** Any Of */
+            any_of: string[];
+        };
+        /**
          * NewPasswordSubmission
          * @description A new password by way of a link from an administrator.
          */
@@ -7892,6 +7997,34 @@ export interface components {
             due_local: string | null;
             /** Path */
             path: string;
+        };
+        /**
+         * NotAfterCensus
+         * @description A day is not later than the day as of which the list is drawn up.
+         */
+        NotAfterCensus: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "not_after_census";
+            /** Column */
+            column: string;
+        };
+        /**
+         * NotBefore
+         * @description One day is the same as another or later.
+         */
+        NotBefore: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "not_before";
+            /** Column */
+            column: string;
+            /** Other */
+            other: string;
         };
         /**
          * NotificationMark
@@ -8054,6 +8187,23 @@ export interface components {
              * Format: date-time
              */
             recorded_at: string;
+        };
+        /**
+         * OnlyWith
+         * @description A column is filled only where another has one of these values.
+         */
+        OnlyWith: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            rule: "only_with";
+            /** Column */
+            column: string;
+            /** Other */
+            other: string;
+            /** Any Of */
+            any_of: string[];
         };
         /**
          * OpenedInvitationView
@@ -10751,6 +10901,12 @@ export interface components {
              * @default []
              */
             case_list?: components["schemas"]["CaseListColumn"][];
+            /**
+             * Case List Rules
+             * @default []
+             */
+            case_list_rules?: (components["schemas"]["NotBefore"] | components["schemas"]["NotAfterCensus"] | components["schemas"]["OnlyWith"] | components["schemas"]["NeededWith"])[];
+            case_list_window?: components["schemas"]["CaseListWindow"] | null;
             /** Guidance */
             guidance?: string | null;
         };
