@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from alembic import command
 
+from plumbline.case_files.lists.commands import case_list
 from plumbline.case_files.samples.commands import sample
 from plumbline.identity import commands as identity
 from plumbline.kernel.log import configure_logging
@@ -38,6 +39,7 @@ def _group() -> None:
 app.add_typer(seeding, name="seed")
 app.add_typer(identity.account(commands.open_session, read_settings), name="account")
 app.add_typer(commands.audit, name="audit")
+app.add_typer(case_list, name="case-list")
 app.add_typer(identity.client(commands.open_session), name="client")
 app.add_typer(commands.clock, name="clock")
 app.add_typer(identity.keys(commands.open_session, read_settings), name="keys")

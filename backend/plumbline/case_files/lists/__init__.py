@@ -1,1 +1,1 @@
-"""The case list: asked for with a seed committed to, sent by the council without a name in it, and frozen by the draw."""
+"""The list of cases that a council sends: read, checked, freed of whatever could tell who somebody is, and described. Pure."""
