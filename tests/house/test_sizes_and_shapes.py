@@ -38,6 +38,8 @@ PURE = (
     "case_files/lists/layout.py",
     "case_files/lists/checking.py",
     "case_files/lists/reporting.py",
+    "case_files/lists/template.py",
+    "case_files/lists/profile.py",
     "case_files/samples/sizes.py",
     "case_files/samples/allocation.py",
     "case_files/samples/drawing.py",

@@ -27,12 +27,12 @@ def table_of(records: Sequence[Mapping[str, object]]) -> TableFile:
     """Give records as the table that they would be in a file: row 1 holds the headings, and the first record is row 2."""
     headings = tuple(dict.fromkeys(name for record in records for name in record))
 
-    def rows() -> Iterator[Row]:
+    def _rows() -> Iterator[Row]:
         yield Row(1, headings)
         for number, record in enumerate(records, start=2):
             yield Row(number, tuple(_cell(record.get(name)) for name in headings))
 
-    return TableFile(form="json", sheets=(Sheet(rows=rows),))
+    return TableFile(form="json", sheets=(Sheet(rows=_rows),))
 
 
 def _cell(value: object) -> Cell:
