@@ -1,30 +1,12 @@
 """A case list that contradicts itself is refused, with the place and the cure."""
 
-from copy import deepcopy
 from typing import Any
 
 import pytest
-from tests.methodology.documents import JSW
-
-from plumbline.methodology.loading import MethodRefusedError, parse
+from tests.methodology.documents import refusals_within
 
 D = dict[str, Any]
-DOCUMENT = JSW.document()
 LIST = "theme.case_list"
-
-
-def refusals(member: str, *path: str | int, value: object) -> list[str]:
-    """Everything that is said about the 2019 method after one change within its case list."""
-    document = deepcopy(DOCUMENT)
-    here: Any = document["theme"][member]
-    for step in path[:-1]:
-        here = here[step] if isinstance(step, int) or isinstance(here, dict) else next(row for row in here if row["code"] == step)
-    here[path[-1]] = value
-    try:
-        parse(document)
-    except MethodRefusedError as refused:
-        return [str(problem) for problem in refused.problems]
-    return []
 
 
 @pytest.mark.parametrize(
@@ -77,7 +59,7 @@ def refusals(member: str, *path: str | int, value: object) -> list[str]:
     ],
 )
 def test_columns_that_contradict_themselves_or_each_other(path: tuple[str | int, ...], value: object, said: str) -> None:
-    refused = refusals("case_list", *path, value=value)
+    refused = refusals_within("theme", "case_list", *path, value=value)
     assert any(said in problem for problem in refused) if said else refused == []
 
 
@@ -103,11 +85,19 @@ def test_columns_that_contradict_themselves_or_each_other(path: tuple[str | int,
     ],
 )
 def test_rules_between_columns_that_say_nothing(rule: D, said: str) -> None:
-    (refused,) = refusals("case_list_rules", 0, value=rule)
+    (refused,) = refusals_within("theme", "case_list_rules", 0, value=rule)
     assert said in refused
 
 
 def test_a_window_needs_two_dates_and_a_length() -> None:
-    assert "ended: the case list has no column finished" in refusals("case_list_window", "ended", value="finished")[0]
-    assert "begun: gender is of the kind choice" in refusals("case_list_window", "begun", value="gender")[0]
-    assert "years: this has to be greater than or equal to 1" in refusals("case_list_window", "years", value=0)[0]
+    assert "ended: the case list has no column finished" in refusals_within("theme", "case_list_window", "ended", value="finished")[0]
+    assert "begun: gender is of the kind choice" in refusals_within("theme", "case_list_window", "begun", value="gender")[0]
+    assert "years: this has to be greater than or equal to 1" in refusals_within("theme", "case_list_window", "years", value=0)[0]
+
+
+def test_the_types_of_order_are_told_apart_by_choices_of_a_column_that_has_several() -> None:
+    types = "theme", "case_list_types"
+    assert "column: gender is of the kind choice; name a column of the kind choices" in refusals_within(*types, "column", value="gender")[0]
+    assert "code: gender is a column of the list already" in refusals_within(*types, "code", value="gender")[0]
+    assert "types: fines is no choice of requirements" in refusals_within(*types, "types", 0, "all_of", value=["fines"])[0]
+    assert "types: fines is no choice of requirements" in refusals_within(*types, "types", 3, "none_of", value=["fines"])[0]

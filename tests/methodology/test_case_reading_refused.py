@@ -1,33 +1,15 @@
 """A reading template that contradicts itself is refused, with the place and the cure."""
 
-from copy import deepcopy
 from typing import Any
 
 import pytest
-from tests.methodology.documents import JSW
-
-from plumbline.methodology.loading import MethodRefusedError, parse
+from tests.methodology.documents import JSW, refusals_within
 
 D = dict[str, Any]
-DOCUMENT = JSW.document()
-
-
-def refusals(*path: str | int, value: object) -> list[str]:
-    """Everything that is said about the 2019 method after one change within its template."""
-    document = deepcopy(DOCUMENT)
-    here: Any = document["case_reading"]
-    for step in path[:-1]:
-        here = here[step] if isinstance(step, int) or isinstance(here, dict) else next(row for row in here if row["code"] == step)
-    here[path[-1]] = value
-    try:
-        parse(document)
-    except MethodRefusedError as refused:
-        return [str(problem) for problem in refused.problems]
-    return []
 
 
 def test_the_template_that_the_changes_below_start_from_is_accepted() -> None:
-    assert refusals("title", value="Another title") == []
+    assert refusals_within("case_reading", "title", value="Another title") == []
 
 
 A, C = ("sections", "A", "questions"), ("sections", "C", "questions")
@@ -86,14 +68,16 @@ A, C = ("sections", "A", "questions"), ("sections", "C", "questions")
     ],
 )
 def test_a_template_that_contradicts_itself_is_refused(path: tuple[str | int, ...], value: object, said: str) -> None:
-    found = refusals(*path, value=value)
+    found = refusals_within("case_reading", *path, value=value)
     assert any(said in problem for problem in found), found
     assert all(problem.startswith("case_reading") for problem in found)
 
 
 def test_limits_that_overlap_are_refused() -> None:
-    limit = DOCUMENT["case_reading"]["timescales"][0]["limits"][0]
+    limit = JSW.document()["case_reading"]["timescales"][0]["limits"][0]
     later = limit | {"imposed_from": "2020-04-07"}
     said = "each limit has to start after the one before has ended; give the days on which they change"
-    assert refusals("timescales", 0, "limits", value=[limit, later]) == [f"case_reading.timescales[first_contact].limits: {said}"]
-    assert refusals("timescales", 0, "limits", value=[limit | {"imposed_until": "2020-04-06"}, later]) == []
+    assert refusals_within("case_reading", "timescales", 0, "limits", value=[limit, later]) == [
+        f"case_reading.timescales[first_contact].limits: {said}"
+    ]
+    assert refusals_within("case_reading", "timescales", 0, "limits", value=[limit | {"imposed_until": "2020-04-06"}, later]) == []

@@ -131,6 +131,29 @@ class NeededWith(Part):
 CaseListRule = Annotated[NotBefore | NotAfterCensus | OnlyWith | NeededWith, Field(discriminator="rule")]
 
 
+class CaseType(Part):
+    """One kind of case, by what was chosen in the column that tells them apart."""
+
+    value: Title
+    all_of: tuple[Title, ...] = ()
+    none_of: tuple[Title, ...] = ()
+
+
+class CaseTypes(Part):
+    """The kinds by which a list is described; a case is of the first that fits."""
+
+    code: Code
+    title: Title
+    column: Code
+    """A column of several choices."""
+    types: tuple[CaseType, ...] = Field(min_length=2)
+
+    def type_of(self, chosen: tuple[str, ...]) -> str | None:
+        """Give the kind of a case; None where none fits."""
+        taken = frozenset(chosen)
+        return next((each.value for each in self.types if taken.issuperset(each.all_of) and taken.isdisjoint(each.none_of)), None)
+
+
 class CaseListWindow(Part):
     """Which cases belong in the list: those that ran at some time in so many years up to the census date."""
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from plumbline.methodology.case_list import CaseListColumn, CaseListRule, NeededWith, NotAfterCensus, NotBefore, OnlyWith, plain
+from plumbline.methodology.case_list import CaseListColumn, CaseListRule, CaseTypes, NeededWith, NotAfterCensus, NotBefore, OnlyWith, plain
 from plumbline.methodology.method import Method
 
 Finding = tuple[str, str]
@@ -30,6 +30,8 @@ def contradictions_of_case_list(method: Method) -> Iterator[Finding]:
     if window is not None:
         yield from _of_kind("theme.case_list_window.begun", window.begun, "date", columns)
         yield from _of_kind("theme.case_list_window.ended", window.ended, "date", columns)
+    if theme.case_list_types is not None:
+        yield from _types(theme.case_list_types, columns)
 
 
 def _choices(path: str, column: CaseListColumn, columns: Columns) -> Iterator[Finding]:
@@ -112,6 +114,18 @@ def _depending(path: str, rule: OnlyWith | NeededWith, columns: Columns) -> Iter
             yield f"{path}.any_of", f"{value} is no choice of {rule.other}; the choices are {', '.join(choices)}"
     if columns.get(rule.column) and columns[rule.column].required:
         yield f"{path}.column", f"{rule.column} is required of every case, so the rule says nothing or contradicts that"
+
+
+def _types(types: CaseTypes, columns: Columns) -> Iterator[Finding]:
+    path = "theme.case_list_types"
+    yield from _of_kind(f"{path}.column", types.column, "choices", columns)
+    if types.code in columns:
+        yield f"{path}.code", f"{types.code} is a column of the list already; give the kinds a code of their own"
+    choices = columns[types.column].every_choice if types.column in columns else ()
+    for each in types.types if choices else ():
+        for value in (*each.all_of, *each.none_of):
+            if value not in choices:
+                yield f"{path}.types", f"{value} is no choice of {types.column}; the choices are {', '.join(choices)}"
 
 
 def _known(path: str, code: str, columns: Columns) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plumbline.methodology.case_list import CaseListColumn, CaseListRule, CaseListWindow
+from plumbline.methodology.case_list import CaseListColumn, CaseListRule, CaseListWindow, CaseTypes
 from plumbline.methodology.parts import Citation, Code, Part, Prose, Title
 
 
@@ -53,6 +53,7 @@ class Theme(Part):
     case_list_rules: tuple[CaseListRule, ...] = ()
     """What has to agree between the columns of one case."""
     case_list_window: CaseListWindow | None = None
+    case_list_types: CaseTypes | None = None
     guidance: Citation | None = None
 
 

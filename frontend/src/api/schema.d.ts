@@ -5206,6 +5206,38 @@ export interface components {
             permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
+         * CaseType
+         * @description One kind of case, by what was chosen in the column that tells them apart.
+         */
+        CaseType: {
+            /** Value */
+            value: string;
+            /**
+             * All Of
+             * @default []
+             */
+            all_of?: string[];
+            /**
+             * None Of
+             * @default []
+             */
+            none_of?: string[];
+        };
+        /**
+         * CaseTypes
+         * @description The kinds by which a list is described; a case is of the first that fits.
+         */
+        CaseTypes: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Column */
+            column: string;
+            /** Types */
+            types: components["schemas"]["CaseType"][];
+        };
+        /**
          * CertificationSubmission
          * @description The hash of the text that was read: another text is not certified by accident.
          */
@@ -10907,6 +10939,7 @@ export interface components {
              */
             case_list_rules?: (components["schemas"]["NotBefore"] | components["schemas"]["NotAfterCensus"] | components["schemas"]["OnlyWith"] | components["schemas"]["NeededWith"])[];
             case_list_window?: components["schemas"]["CaseListWindow"] | null;
+            case_list_types?: components["schemas"]["CaseTypes"] | null;
             /** Guidance */
             guidance?: string | null;
         };

@@ -83,6 +83,8 @@ _NUMBERED_TEAM: Final = re.compile(
 )
 _TITLED: Final = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr|sir|dame)\.? +[a-z][a-z'\u2019-]+", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+# “Morrison's team” still names somebody.
+_OF_PLACES: Final = HARMLESS - {"team"}
 _CHI_WEIGHTS: Final = range(10, 1, -1)
 
 
@@ -166,7 +168,7 @@ def _has_name(value: str) -> bool:
     if any(_are_a_name(words[at : at + 2], lowered[at : at + 2]) for at in range(len(words) - 1)):
         return True
     alone = [word for word in lowered if word not in PLACES and (word in SURNAMES or word in FORENAMES)]
-    return bool(alone) and not any(word in HARMLESS - {"team"} for word in lowered)
+    return bool(alone) and _OF_PLACES.isdisjoint(lowered)
 
 
 def _are_a_name(written: list[str], words: list[str]) -> bool:

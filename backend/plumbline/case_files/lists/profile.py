@@ -14,9 +14,6 @@ from plumbline.case_files.lists.values import Value
 from plumbline.methodology.programme import Theme
 
 COUNTED: Final = frozenset({"choice", "choices", "yes_no"})
-ORDER_TYPE: Final = "order_type"
-UNPAID_WORK, SUPERVISION, REQUIREMENTS = "unpaid work or other activity", "supervision", "requirements"
-ORDER_TYPES: Final = ("unpaid work without supervision", "supervision without unpaid work", "both", "neither")
 
 
 class NationalFigure(BaseModel):
@@ -66,7 +63,8 @@ def national_figures() -> dict[str, NationalFigure]:
 def profile_of(theme: Theme, cases: Iterable[Values]) -> ListProfile:
     """Count a list once through, from its values in canonical form."""
     counted = [column for column in theme.case_list if column.kind in COUNTED]
-    counts: dict[str, Counter[str]] = {code: Counter() for code in (ORDER_TYPE, *(column.code for column in counted))}
+    counts: dict[str, Counter[str]] = {column.code: Counter() for column in counted}
+    types, by_type = theme.case_list_types, Counter[str]()
     missing: Counter[str] = Counter()
     total = 0
     for values in cases:
@@ -75,15 +73,18 @@ def profile_of(theme: Theme, cases: Iterable[Values]) -> ListProfile:
         missing.update(column.code for column in theme.case_list if column.code not in whole)
         for column in counted:
             counts[column.code].update(_categories(whole.get(column.code)))
-        counts[ORDER_TYPE].update(_order_type(whole.get(REQUIREMENTS)))
+        if types is not None and (kind := types.type_of(_categories(whole.get(types.column)))) is not None:
+            by_type[kind] += types.column in whole
     categories = [
         _category(column.code, column.title, counts[column.code], column.every_choice or ("yes", "no"), total, missing[column.code])
         for column in counted
     ]
-    type_of_order = _category(ORDER_TYPE, "Type of order", counts[ORDER_TYPE], ORDER_TYPES, total, missing[REQUIREMENTS])
+    if types is not None:
+        order = tuple(each.value for each in types.types)
+        categories.insert(0, _category(types.code, types.title, by_type, order, total, total - by_type.total()))
     return ListProfile(
         cases=total,
-        categories=(type_of_order, *categories),
+        categories=tuple(categories),
         missing={column.code: missing[column.code] for column in theme.case_list},
     )
 
@@ -105,10 +106,3 @@ def _categories(value: Value | None) -> tuple[str, ...]:
     if isinstance(value, bool):
         return ("yes" if value else "no",)
     return value if isinstance(value, tuple) else (str(value),)
-
-
-def _order_type(requirements: Value | None) -> tuple[str, ...]:
-    if not isinstance(requirements, tuple):
-        return ()
-    work, supervision = UNPAID_WORK in requirements, SUPERVISION in requirements
-    return (ORDER_TYPES[2 if work and supervision else 0 if work else 1 if supervision else 3],)

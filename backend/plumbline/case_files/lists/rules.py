@@ -45,12 +45,10 @@ def with_derived(columns: Sequence[CaseListColumn], values: Values) -> dict[str,
 def start_of(window: CaseListWindow, census_on: date) -> date:
     """Give the first day of the window: so many years before the census date, on the same day of the year."""
     year = census_on.year - window.years
-    leap_day = (census_on.month, census_on.day) == (2, 29)
-    return date(year, 2, 28) if leap_day and not _is_leap(year) else census_on.replace(year=year)
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    try:
+        return census_on.replace(year=year)
+    except ValueError:  # 29 February
+        return date(year, 2, 28)
 
 
 def _holds(value: Value | None, any_of: tuple[str, ...]) -> bool:
