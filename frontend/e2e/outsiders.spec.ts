@@ -20,7 +20,15 @@ async function lateOne(page: Page): Promise<string> {
   return `/inspections/${rows.find((row) => row.state === "Under way" && row.stage >= 4)?.id}`;
 }
 
-const INSIDE = ["/self-evaluation", "/evidence", "/evidence/E-001", "/questions", "/submit", "/agreement"];
+const INSIDE = [
+  "/self-evaluation",
+  "/evidence",
+  "/evidence/E-001",
+  "/questions",
+  "/submit",
+  "/agreement",
+  "/agreement/case-data",
+];
 
 test("a local file reader has the people and their own tasks before them, and nothing that others wrote", async ({
   seat,

@@ -142,6 +142,7 @@ export const PAGES: PageOfTheService[] = [
   within("/today", BOTH),
   within("/scope", BOTH),
   within("/agreement", BOTH),
+  within("/agreement/case-data", BOTH),
   within("/file-reading", BOTH),
   within("/timeline", BOTH),
   within("/timeline/move", LEAD),

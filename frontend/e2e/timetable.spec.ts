@@ -17,6 +17,8 @@ test("lead and coordinator settle the plan, the route and the scope side by side
     tick(coordinator, lead, timeline));
   await test.step("R48: the lead proposes by which route it is sent in, and the coordinator agrees", () =>
     agree(lead, coordinator, `/inspections/${late?.id}`));
+  await test.step("R156: the coordinator proposes another basis of case data, and the lead agrees and reads both", () =>
+    agreeOnCaseData(coordinator, lead, `/inspections/${late?.id}`));
   await test.step("R14: the lead adds an indicator, and the council reads the reason that was written for it", () =>
     widen(lead, coordinator, `/inspections/${late?.id}/scope`));
 });
@@ -106,6 +108,32 @@ async function agree(lead: Page, coordinator: Page, inspection: string): Promise
   await coordinator.getByRole("button", { name: "Agree to it" }).click();
   await expect(coordinator.getByText("Agreed by both sides")).toBeVisible();
   await expect(coordinator.getByText(/^Agreed to for the council by Kirsty Ogilvie/).first()).toBeVisible();
+}
+
+async function agreeOnCaseData(coordinator: Page, lead: Page, inspection: string): Promise<void> {
+  const basis = `A public task of both bodies (${Date.now()}).`;
+  await coordinator.goto(`${inspection}/file-reading`);
+  await coordinator.getByRole("link", { name: "How case data is sent" }).click();
+  await expect(coordinator.getByText("Agreed by both sides")).toBeVisible();
+  await coordinator.getByRole("button", { name: "Propose something else" }).click();
+  await coordinator.getByLabel("Lawful basis").fill("");
+  await coordinator.getByRole("button", { name: "Propose it to the other side" }).click();
+  await expect(coordinator.getByRole("alert")).toContainText("Say on which lawful basis");
+  await coordinator.getByLabel("Lawful basis").fill(basis);
+  // What is typed is there again after a reload.
+  await coordinator.reload();
+  await coordinator.getByRole("button", { name: "Propose something else" }).click();
+  await expect(coordinator.getByLabel("Lawful basis")).toHaveValue(basis);
+  await coordinator.getByRole("button", { name: "Propose it to the other side" }).click();
+  await expect(coordinator.getByText("Until it is agreed to, what was agreed before stands.")).toBeVisible();
+
+  await lead.goto(inspection);
+  await lead.getByRole("link", { name: "How case data is sent" }).click();
+  await expect(lead.getByText(basis)).toBeVisible();
+  await lead.getByRole("button", { name: "Agree to this" }).click();
+  await lead.getByRole("button", { name: "Agree to it" }).click();
+  await expect(lead.getByText("Proposed, and not agreed to yet")).toHaveCount(0);
+  await expect(lead.getByText("One earlier version")).toBeVisible();
 }
 
 async function widen(lead: Page, coordinator: Page, scope: string): Promise<void> {

@@ -42,7 +42,7 @@ WORDS = {
     "section": "1.1",
     "key": "preparedness",
     "indicator": "5.2",
-    "matter": "self_evaluation",
+    "matter": "case_data",
     "methodology_id": "jsw-2019",
     "ticket": "t" * 40,
 }
@@ -65,7 +65,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "change_case_reader": {"qualifications": ["file_audit"]},
     "add_training_event": {"title": "Sound", "held_on": "2026-03-20", "place": "Sound"},
     "change_training_event": {"title": "Sound", "held_on": "2026-03-20", "place": "Sound"},
-    "propose_agreement": {"route": "structured_form"},
+    "propose_agreement": {"route": "upload", "case_data": {"lawful_basis": "Sound.", "privacy_notice": "Sound."}},
     "confirm_agreement": {"version": 1},
     "ask_question": {"title": "Sound", "text": "Sound.", "due_on": "2026-12-31"},
     "change_question": {"due_on": "2026-12-31", "reason": "Sound."},

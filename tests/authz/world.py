@@ -131,6 +131,8 @@ def _talk(world: World, mark: str) -> None:
     asked = {"title": "Length of orders", "text": f"CANARY-QUERY{mark}", "due_on": "2026-12-31"}
     world.made(LEAD, f"{world.path}/questions", asked, "question")
     world.put(LEAD, f"{world.path}/agreements/self_evaluation", {"route": "own_format", "arrangements": f"One document{mark}."})
+    basis = {"lawful_basis": f"CANARY-BASIS{mark}", "privacy_notice": f"CANARY-BASIS{mark}"}
+    world.put(LEAD, f"{world.path}/agreements/case_data", {"route": "upload", "case_data": basis})
     reader = {
         "account_id": str(world.by(Role.LOCAL_FILE_READER).id),
         "qualifications": ["file_audit"],

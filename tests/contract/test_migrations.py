@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Engine, create_engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from plumbline.kernel.migrating import configuration, migrate
 from plumbline.main import METADATA
@@ -63,6 +64,51 @@ def test_up_makes_what_the_models_say_and_down_and_up_again(postgres: embedded.E
     left = set(inspect(engine).get_table_names()) - {"alembic_version"}
     engine.dispose()
     assert left == set()
+
+
+AGREEMENT = """
+    insert into agreement (id, inspection_id, matter, version, route, arrangements, side, proposed_by, proposed_by_name, proposed_at, {0})
+    values (gen_random_uuid(), gen_random_uuid(), '{1}', 1, '{2}', '', 'council', gen_random_uuid(), 'Somebody', now(), {3})
+"""
+
+
+def test_the_agreement_on_case_data_comes_and_goes_and_leaves_the_other_as_it_was(postgres: embedded.EmbeddedPostgres, empty: str) -> None:
+    """R156: held by the database too, on tables that have rows."""
+    owner = postgres.url_of(embedded.OWNER, empty)
+    command.upgrade(configuration(owner), "0025")
+    engine = create_engine(postgres.url_of(SUPERUSER, empty), isolation_level="AUTOCOMMIT")
+    none, both = ("confirmed_by", "null"), ("lawful_basis, privacy_notice", "'The statute.', 'On the website.'")
+    with engine.connect() as connection:
+        # No inspection stands behind the rows: what is asked here is what the table itself holds.
+        connection.execute(text("set session_replication_role = replica"))
+
+        def add(matter: str, route: str, further: tuple[str, str]) -> None:
+            connection.execute(text(AGREEMENT.format(further[0], matter, route, further[1])))
+
+        def kept() -> list[tuple[str, str]]:
+            return [tuple(row) for row in connection.execute(text("select matter, route from agreement order by matter, route"))]
+
+        add("self_evaluation", "own_format", none)
+        command.upgrade(configuration(owner), "0026")
+        add("case_data", "upload", both)
+        refused = (
+            ("case_data", "upload", none),
+            ("self_evaluation", "api", both),
+            ("lunch", "api", none),
+            ("self_evaluation", "pigeon", none),
+        )
+        for row in refused:
+            with pytest.raises(IntegrityError, match="check constraint"):
+                add(*row)
+        assert kept() == [("case_data", "upload"), ("self_evaluation", "own_format")]
+        command.downgrade(configuration(owner), "0025")
+        assert kept() == [("self_evaluation", "own_format")]
+        for row in (("case_data", "api", none), ("self_evaluation", "upload", none)):
+            with pytest.raises(IntegrityError, match="check constraint"):
+                add(*row)
+        command.upgrade(configuration(owner), "0026")
+        assert kept() == [("self_evaluation", "own_format")]
+    engine.dispose()
 
 
 def test_the_serving_role_has_no_power_beyond_its_grants(postgres: embedded.EmbeddedPostgres, empty: str) -> None:

@@ -55,6 +55,11 @@ def test_inspections_stand_where_a_newcomer_expects_them(at: At, demonstrate: De
     assert len(contacts) == 5
     assert all(contact["telephone"] for contact in contacts)
     assert lead.read(f"/inspections/{weeks[16]['id']}/agreements/self_evaluation")["standing"]["route"] == "structured_form"
+    # R156: on which basis case data is sent.
+    terms = {week: lead.read(f"/inspections/{weeks[week]['id']}/agreements/case_data")["standing"] for week in (11, 16, None)}
+    assert None not in terms.values()
+    assert terms[16]["route"] == "upload"
+    assert terms[16]["case_data"]["privacy_notice"]
     # R27, R72: who reads, and that they were trained; one kind of reader is still missing.
     group = lead.read(f"/inspections/{weeks[16]['id']}/case-reader-group")
     assert [kind["met"] for kind in group["kinds"]] == [True, False]

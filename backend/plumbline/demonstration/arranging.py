@@ -1,4 +1,4 @@
-"""Whom to ring, and by which route the self-evaluation comes. The numbers belong to nobody: they are kept for stories."""
+"""Whom to ring, by which route the self-evaluation comes, and on which basis case data does. The numbers belong to nobody: they are kept for stories."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from plumbline.identity.roles import Role
 from plumbline.inspections.contacts import add_contact
 from plumbline.inspections.schema import ContactSubmission
 from plumbline.preparation.agreements.model import AgreementMatter, Route
-from plumbline.preparation.agreements.schema import AgreementConfirmation, AgreementProposal
+from plumbline.preparation.agreements.schema import AgreementConfirmation, AgreementProposal, CaseDataBasis
 from plumbline.preparation.agreements.service import confirm_agreement, propose_agreement
 
 OFFICE_HOURS = "Monday to Friday, 9 to 5"
@@ -49,3 +49,19 @@ def propose_the_route(story: Story, now: datetime) -> None:
 def agree_on_the_route(story: Story, now: datetime) -> None:
     coordinator, read = story.by(Role.INSPECTION_COORDINATOR), AgreementConfirmation(version=1)
     confirm_agreement(story.session, coordinator, story.id, AgreementMatter.SELF_EVALUATION, read, now)
+
+
+def propose_terms_of_case_data(story: Story, now: datetime) -> None:
+    basis = CaseDataBasis(
+        lawful_basis="A public task of both bodies: the inspectorate inspects justice services, and the council has to give it what it needs.",
+        privacy_notice="On the council's website, under Privacy: Justice social work.",
+    )
+    arrangements = "The coordinator sends the list, without names, by Friday of week 8. The key to its references stays with the council."
+    proposal = AgreementProposal(route=Route.UPLOAD, arrangements=arrangements, case_data=basis)
+    coordinator = story.by(Role.INSPECTION_COORDINATOR)
+    propose_agreement(story.session, coordinator, story.id, AgreementMatter.CASE_DATA, proposal, WHATEVER_STANDS, now)
+
+
+def agree_on_case_data(story: Story, now: datetime) -> None:
+    support, read = story.by(Role.STRATEGIC_SUPPORT_OFFICER), AgreementConfirmation(version=1)
+    confirm_agreement(story.session, support, story.id, AgreementMatter.CASE_DATA, read, now)

@@ -54,6 +54,8 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
     Scene(5, WEDNESDAY, "14:30", arranging.agree_on_the_route),
     Scene(5, WEDNESDAY, "16:00", beginnings.bring_the_first_evidence),
     Scene(6, TUESDAY, "10:20", readers.record_readers),
+    Scene(6, THURSDAY, "14:15", arranging.propose_terms_of_case_data),
+    Scene(7, TUESDAY, "11:40", arranging.agree_on_case_data),
     Scene(8, THURSDAY, "11:15", readers.set_the_training),
     Scene(9, MONDAY, "09:00", endings.advance),
     Scene(9, TUESDAY, "13:00", beginnings.bring_the_figures),

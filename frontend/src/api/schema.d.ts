@@ -1843,7 +1843,7 @@ export interface paths {
         };
         /**
          * Read Agreement
-         * @description Read how the self-evaluation and its evidence are to be set out and sent in, as far as both sides agreed on it.
+         * @description Read how the self-evaluation, or case data with its lawful basis, is to be sent in, as far as both sides agreed on it.
          *
          *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager, the inspection coordinator, the senior manager, the chief social work officer or the chief executive, with the scope `meetings:read`. 404 for everyone else.
          */
@@ -1851,6 +1851,8 @@ export interface paths {
         /**
          * Propose Agreement
          * @description Propose the route and what goes with it; the other side then agrees. What was agreed before stands until then.
+         *
+         *     Case data goes by `upload` or `api`, and its proposal carries `case_data`: the lawful basis and the privacy notice.
          *
          *     May be called by the lead inspector, the strategic support officer, the inspection coordinator, the chief social work officer or the chief executive, with the scope `meetings:write`. 403 for the inspection team, the analyst, the quality assurance service manager and the senior manager, 404 for everyone else. Until the inspection is closed.
          */
@@ -4685,7 +4687,7 @@ export interface components {
          * @description What an agreement is about.
          * @enum {string}
          */
-        AgreementMatter: "self_evaluation";
+        AgreementMatter: "self_evaluation" | "case_data";
         /**
          * AgreementProposal
          * @description What one side proposes. A changed proposal is a new version, to which the other side says yes anew.
@@ -4698,6 +4700,8 @@ export interface components {
              * @default
              */
             arrangements?: string;
+            /** @description Needed for case data, and only there: the lawful basis and the privacy notice. */
+            case_data?: components["schemas"]["CaseDataBasis"] | null;
         };
         /**
          * AgreementVersionView
@@ -4709,6 +4713,7 @@ export interface components {
             route: components["schemas"]["Route"];
             /** Arrangements */
             arrangements: string;
+            case_data: components["schemas"]["CaseDataBasisView"] | null;
             proposed_side: components["schemas"]["Side"];
             /** Proposed By */
             proposed_by: string;
@@ -4728,6 +4733,8 @@ export interface components {
          */
         AgreementView: {
             matter: components["schemas"]["AgreementMatter"];
+            /** Routes */
+            routes: components["schemas"]["Route"][];
             newest: components["schemas"]["AgreementVersionView"] | null;
             standing: components["schemas"]["AgreementVersionView"] | null;
             /**
@@ -5035,6 +5042,32 @@ export interface components {
             column: string;
             /** Any Of */
             any_of: string[];
+        };
+        /**
+         * CaseDataBasis
+         * @description What both sides record of case data before any is sent (R156).
+         */
+        CaseDataBasis: {
+            /**
+             * Lawful Basis
+             * @description On which lawful basis the data is shared, in words.
+             */
+            lawful_basis: string;
+            /**
+             * Privacy Notice
+             * @description Where people can read the privacy notice: its address or a reference.
+             */
+            privacy_notice: string;
+        };
+        /**
+         * CaseDataBasisView
+         * @description The lawful basis and the privacy notice of case data, as they were proposed.
+         */
+        CaseDataBasisView: {
+            /** Lawful Basis */
+            lawful_basis: string;
+            /** Privacy Notice */
+            privacy_notice: string;
         };
         /**
          * CaseListColumn
@@ -9908,7 +9941,7 @@ export interface components {
          * @description By which way a thing is sent.
          * @enum {string}
          */
-        Route: "structured_form" | "own_format" | "api";
+        Route: "structured_form" | "own_format" | "api" | "upload";
         /**
          * Scale
          * @description The values of an evaluation; a method that evaluates nothing has none.

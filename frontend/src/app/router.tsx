@@ -106,6 +106,7 @@ const within = [
   page(inspection, "/questions", () => import("../features/questions/QuestionsPage")),
   page(inspection, "/scope", () => import("../features/inspections/ScopePage")),
   page(inspection, "/agreement", () => import("../features/agreements/AgreementPage")),
+  page(inspection, "/agreement/case-data", () => import("../features/agreements/CaseDataPage")),
   page(inspection, "/file-reading", () => import("../features/file_reading/FileReadingPage")),
   page(inspection, "/today", () => import("../features/inspections/TodayPage")),
   page(inspection, "/timeline/move", () => import("../features/timetable/MovePlanPage")),

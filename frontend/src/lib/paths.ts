@@ -21,6 +21,7 @@ export const paths = {
   questions: (id: string) => `/inspections/${id}/questions`,
   scope: (id: string) => `/inspections/${id}/scope`,
   agreement: (id: string) => `/inspections/${id}/agreement`,
+  caseDataAgreement: (id: string) => `/inspections/${id}/agreement/case-data`,
   fileReading: (id: string) => `/inspections/${id}/file-reading`,
   today: (id: string) => `/inspections/${id}/today`,
   movePlan: (id: string) => `/inspections/${id}/timeline/move`,

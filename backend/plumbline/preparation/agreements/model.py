@@ -18,6 +18,9 @@ class AgreementMatter(StrEnum):
     SELF_EVALUATION = "self_evaluation"
     """How the self-evaluation and its evidence are set out and sent in (guidance, stage 1, week 5; R48)."""
 
+    CASE_DATA = "case_data"
+    """On which lawful basis and by which way case data is sent, before any is (R156)."""
+
 
 class Route(StrEnum):
     """By which way a thing is sent."""
@@ -25,6 +28,7 @@ class Route(StrEnum):
     STRUCTURED_FORM = "structured_form"
     OWN_FORMAT = "own_format"
     API = "api"
+    UPLOAD = "upload"
 
 
 class Agreement(Base):
@@ -36,6 +40,10 @@ class Agreement(Base):
         CheckConstraint(
             "(confirmed_at is null) = (confirmed_by is null) and (confirmed_at is null) = (confirmed_by_name is null)",
             name="confirmed_by_somebody",
+        ),
+        CheckConstraint(
+            "(matter = 'case_data') = (lawful_basis is not null) and (matter = 'case_data') = (privacy_notice is not null)",
+            name="case_data_with_its_basis",
         ),
     )
 
@@ -50,6 +58,9 @@ class Agreement(Base):
     proposed_by: Mapped[UUID]
     proposed_by_name: Mapped[str]
     proposed_at: Mapped[datetime]
+    lawful_basis: Mapped[str | None] = mapped_column(default=None)
+    """Of case data, and always there then; so too the notice."""
+    privacy_notice: Mapped[str | None] = mapped_column(default=None)
     confirmed_by: Mapped[UUID | None] = mapped_column(default=None)
     confirmed_by_name: Mapped[str | None] = mapped_column(default=None)
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -7,7 +7,8 @@ from plumbline.identity.roles import CHIEFS, COORDINATOR, COUNCIL_LEADERS, INSPE
 from plumbline.identity.rules import Rule, in_inspections
 from plumbline.kernel.ledger import Action
 from plumbline.notifications.kinds import Kind, Mailing
-from plumbline.preparation.agreements.model import Agreement
+from plumbline.preparation.agreements.matters import MATTERS
+from plumbline.preparation.agreements.model import Agreement, AgreementMatter
 
 READS = INSPECTORATE | COUNCIL_LEADERS
 AGREES = LEAD | SUPPORT | COORDINATOR | CHIEFS
@@ -23,16 +24,26 @@ RULES = {
 }
 
 _BOTH: dict[str, frozenset[str]] = {Side.INSPECTORATE: frozenset(INSPECTORATE), Side.COUNCIL: frozenset(COUNCIL_LEADERS)}
-ACTIONS = (Action(name="agreement_proposed", sides=_BOTH), Action(name="agreement_confirmed", sides=_BOTH))
+ACTIONS = tuple(Action(name=act, sides=_BOTH) for rules in MATTERS.values() for act in (rules.proposed, rules.confirmed))
+
+
+def _told(name: str, sentence: str, page: str, matter: AgreementMatter) -> Kind:
+    acts = frozenset({MATTERS[matter].proposed, MATTERS[matter].confirmed})
+    return Kind(name=name, sentence=sentence, readers=AGREES, page=page, acts=acts, mailing=Mailing.AT_ONCE)
+
 
 NOTICES = (
-    Kind(
-        name="agreement_changed",
-        sentence="How the self-evaluation is sent in was proposed or agreed.",
-        readers=AGREES,
-        page="/agreement",
-        acts=frozenset({"agreement_proposed", "agreement_confirmed"}),
-        mailing=Mailing.AT_ONCE,
+    _told(
+        "agreement_changed",
+        "How the self-evaluation is sent in was proposed or agreed.",
+        "/agreement",
+        AgreementMatter.SELF_EVALUATION,
+    ),
+    _told(
+        "case_data_agreement_changed",
+        "The lawful basis and the route of case data were proposed or agreed.",
+        "/agreement/case-data",
+        AgreementMatter.CASE_DATA,
     ),
 )
 

@@ -20,7 +20,7 @@ router = feature_router("/inspections/{inspection_id}/agreements/{matter}", "agr
 
 @router.get("", responses=problems(NotFound, Forbidden))
 def read_agreement(inspection_id: UUID, matter: AgreementMatter, session: SessionDep, principal: CurrentPrincipal) -> AgreementView:
-    """Read how the self-evaluation and its evidence are to be set out and sent in, as far as both sides agreed on it."""
+    """Read how the self-evaluation, or case data with its lawful basis, is to be sent in, as far as both sides agreed on it."""
     return service.read_agreement(session, principal, inspection_id, matter)
 
 
@@ -34,7 +34,10 @@ def propose_agreement(
     precondition: IfMatchDep,
     now: Now,
 ) -> AgreementView:
-    """Propose the route and what goes with it; the other side then agrees. What was agreed before stands until then."""
+    """Propose the route and what goes with it; the other side then agrees. What was agreed before stands until then.
+
+    Case data goes by `upload` or `api`, and its proposal carries `case_data`: the lawful basis and the privacy notice.
+    """
     return service.propose_agreement(session, principal, inspection_id, matter, proposal, precondition, now)
 
 

@@ -1,4 +1,4 @@
-"""Proposing, saying yes, and reading what both sides agreed on (R48)."""
+"""Proposing, saying yes, and reading what both sides agreed on (R48, R156)."""
 
 from datetime import datetime
 from uuid import UUID
@@ -13,14 +13,18 @@ from plumbline.inspections.model import Inspection
 from plumbline.inspections.service import find_inspection, lock_for, refuse_closed
 from plumbline.kernel.etags import IfMatch
 from plumbline.kernel.paging import Key, Page, PageRequest
-from plumbline.kernel.problems import Problem
+from plumbline.kernel.problems import FieldError, InvalidRequest, Problem
+from plumbline.preparation.agreements.matters import MATTERS
 from plumbline.preparation.agreements.model import Agreement, AgreementMatter
 from plumbline.preparation.agreements.policy import visible_to
-from plumbline.preparation.agreements.schema import AgreementConfirmation, AgreementProposal, AgreementVersionView, AgreementView
+from plumbline.preparation.agreements.schema import (
+    AgreementConfirmation,
+    AgreementProposal,
+    AgreementVersionView,
+    AgreementView,
+    CaseDataBasisView,
+)
 from plumbline.timetable.gates import finish_if_open
-
-TASKS = {AgreementMatter.SELF_EVALUATION: "agree_submission_route"}
-"""The task of the plan that is done once both sides agree, where the method has it."""
 
 
 class NotForYouToConfirm(Problem):
@@ -63,14 +67,15 @@ def propose_agreement(
 ) -> AgreementView:
     """Add a version that waits for the other side's yes; the same words again change nothing.
 
-    Raises 428, 412, InspectionClosed (409).
+    Raises InvalidRequest (422) for what is not of this matter, 428, 412, InspectionClosed (409).
     """
+    _refuse_misfit(matter, proposal)
     inspection = lock_for(session, principal, inspection_id, "propose_agreement")
     before = _view(session, principal, inspection, matter)
     newest = before.newest
     precondition.check(before, theirs=newest.model_dump(mode="json") if newest else None)
     refuse_closed(inspection)
-    if newest is not None and (newest.route, newest.arrangements) == (proposal.route, proposal.arrangements):
+    if newest is not None and newest.model_dump(include=set(AgreementProposal.model_fields)) == proposal.model_dump():
         return before
     made = Agreement(
         inspection_id=inspection_id,
@@ -82,11 +87,13 @@ def propose_agreement(
         proposed_by=principal.subject,
         proposed_by_name=principal.name,
         proposed_at=now,
+        lawful_basis=proposal.case_data.lawful_basis if proposal.case_data else None,
+        privacy_notice=proposal.case_data.privacy_notice if proposal.case_data else None,
     )
     session.add(made)
     session.flush()
-    summary, subject = f"Version {made.version} of how the self-evaluation is sent in was proposed.", ("agreement", made.id)
-    record(session, principal, "agreement_proposed", now=now, inspection_id=inspection_id, subject=subject, summary=summary)
+    summary, subject = f"Version {made.version} of {MATTERS[matter].title} was proposed.", ("agreement", made.id)
+    record(session, principal, MATTERS[matter].proposed, now=now, inspection_id=inspection_id, subject=subject, summary=summary)
     return _view(session, principal, inspection, matter)
 
 
@@ -109,10 +116,32 @@ def confirm_agreement(
         raise NotForYouToConfirm("Something else was proposed after you read it. Read it again.")
     newest.confirmed_by, newest.confirmed_by_name, newest.confirmed_at = principal.subject, principal.name, now
     session.flush()
-    summary, subject = f"Version {newest.version} of how the self-evaluation is sent in was agreed.", ("agreement", newest.id)
-    record(session, principal, "agreement_confirmed", now=now, inspection_id=inspection_id, subject=subject, summary=summary)
-    finish_if_open(session, inspection_id, TASKS[matter], (principal.subject, principal.name), now)
+    rules = MATTERS[matter]
+    summary, subject = f"Version {newest.version} of {rules.title} was agreed.", ("agreement", newest.id)
+    record(session, principal, rules.confirmed, now=now, inspection_id=inspection_id, subject=subject, summary=summary)
+    if rules.task is not None:
+        finish_if_open(session, inspection_id, rules.task, (principal.subject, principal.name), now)
     return _view(session, principal, inspection, matter)
+
+
+def standing_agreement(session: Session, inspection_id: UUID, matter: AgreementMatter) -> Agreement | None:
+    """Give the version that both sides last agreed on, for an act that waits for one."""
+    of_this = select(Agreement).where(Agreement.inspection_id == inspection_id, Agreement.matter == matter)
+    agreed = of_this.where(Agreement.confirmed_at.is_not(None)).order_by(Agreement.version.desc()).limit(1)
+    return session.execute(agreed).scalar_one_or_none()
+
+
+def _refuse_misfit(matter: AgreementMatter, proposal: AgreementProposal) -> None:
+    rules, faults = MATTERS[matter], []
+    if proposal.route not in rules.routes:
+        routes = " or ".join(rules.routes)
+        faults.append(FieldError("/route", "not_of_this_matter", f"Nothing of this matter is sent that way: choose {routes}."))
+    if rules.needs_basis and proposal.case_data is None:
+        faults.append(FieldError("/case_data", "missing", "Give the lawful basis and the privacy notice."))
+    if not rules.needs_basis and proposal.case_data is not None:
+        faults.append(FieldError("/case_data", "not_of_this_matter", "Leave it out: only case data has it."))
+    if faults:
+        raise InvalidRequest("The proposal does not fit what it is about.", errors=faults)
 
 
 def _why_not(principal: Principal, newest: Agreement | None) -> str | None:
@@ -141,6 +170,7 @@ def _view(session: Session, principal: Principal, inspection: Inspection, matter
     acts = {"propose_agreement": over, "confirm_agreement": over or _why_not(principal, newest)}
     return AgreementView(
         matter=matter,
+        routes=list(MATTERS[matter].routes),
         newest=_version(newest) if newest else None,
         standing=_version(standing) if standing else None,
         permitted_actions=permitted_actions(principal, inspection.id, acts),
@@ -148,10 +178,14 @@ def _view(session: Session, principal: Principal, inspection: Inspection, matter
 
 
 def _version(row: Agreement) -> AgreementVersionView:
+    basis = None
+    if row.lawful_basis is not None and row.privacy_notice is not None:
+        basis = CaseDataBasisView(lawful_basis=row.lawful_basis, privacy_notice=row.privacy_notice)
     return AgreementVersionView(
         version=row.version,
         route=row.route,
         arrangements=row.arrangements,
+        case_data=basis,
         proposed_side=row.side,
         proposed_by=row.proposed_by_name,
         proposed_at=row.proposed_at,

@@ -5,47 +5,38 @@ import { useKeptValue } from "../../api/useKeptValue";
 import { Button } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Radios, TextArea } from "../../ui/fields";
-import { words as text } from "./en";
-import { propose, type AgreementVersion } from "./queries";
-
-type Route = AgreementVersion["route"];
-
-const ROUTES: Route[] = ["structured_form", "own_format", "api"];
-
-interface Typed {
-  route: Route | "";
-  arrangements: string;
-}
-
-const TYPED = {
-  read: (kept: unknown): Typed | null =>
-    typeof kept === "object" && kept !== null && "arrangements" in kept ? (kept as Typed) : null,
-  blank: ({ route, arrangements }: Typed) => route === "" && arrangements.trim() === "",
-};
+import { Basis } from "./Basis";
+import { faults, words as text } from "./en";
+import { propose, type Agreement } from "./queries";
+import { TYPED, keptAt, missingOf, proposalOf, typedFrom, type Typed } from "./typed";
 
 interface Props {
   inspection: string;
+  data: Agreement;
   /** The version that these words are to follow; a version that comes meanwhile refuses them. */
   etag: string | null;
-  newest: AgreementVersion | null;
   onChanged: () => Promise<void>;
   onClose: () => void;
 }
 
-export function Propose({ inspection, etag, newest, onChanged, onClose }: Props) {
-  const [standing] = useState<Typed>({ route: newest?.route ?? "", arrangements: newest?.arrangements ?? "" });
-  const kept = useKeptValue(`${inspection}/agreement`, standing, etag, TYPED);
-  const { route, arrangements } = kept.value;
-  const { act, busy, messages, setMessages } = useAct();
+export function Propose({ inspection, data, etag, onChanged, onClose }: Props) {
+  const { matter } = data;
+  const own = text.matters[matter];
+  const [standing] = useState<Typed>(typedFrom(data.newest));
+  const kept = useKeptValue(keptAt(inspection, matter), standing, etag, TYPED);
+  const typed = kept.value;
+  const { act, busy, messages, setMessages } = useAct(faults);
+  const change = (part: Partial<Typed>) => kept.change({ ...typed, ...part });
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!route) {
-      setMessages([{ field: "route", words: text.missing }]);
+    const body = proposalOf(matter, typed);
+    if (!body) {
+      setMessages(missingOf(matter, typed));
       return;
     }
     const done = await act(async () => {
-      await propose(inspection, etag, { route, arrangements: arrangements.trim() }).catch(async (error: unknown) => {
+      await propose(inspection, matter, etag, body).catch(async (error: unknown) => {
         // Theirs is shown above the form, and the form goes on from it with the words that were typed.
         if (error instanceof ApiProblem && error.status === 412) await onChanged();
         throw error;
@@ -61,31 +52,32 @@ export function Propose({ inspection, etag, newest, onChanged, onClose }: Props)
       className="pl-panel pl-panel--plain"
       onSubmit={(event) => void send(event)}
       noValidate
-      aria-label={text.propose}
+      aria-label={own.propose}
     >
       <ErrorSummary messages={messages} />
       {kept.stale ? <p role="status">{text.stale}</p> : null}
       <Radios
         name="route"
-        label={text.route}
-        options={ROUTES.map((value) => ({
+        label={own.route}
+        options={data.routes.map((value) => ({
           value,
           label: (
             <>
-              {text.routes[value]} <span className="pl-meta">{text.hints[value]}</span>
+              {text.routes[value]} <span className="pl-meta">{own.hints[value]}</span>
             </>
           ),
         }))}
-        value={route}
-        onChange={(value) => kept.change({ route: value as Route, arrangements })}
+        value={typed.route}
+        onChange={(value) => change({ route: value as Typed["route"] })}
         messages={messages}
       />
+      {matter === "case_data" ? <Basis typed={typed} onChange={change} messages={messages} /> : null}
       <TextArea
         name="arrangements"
         label={text.arrangements}
         hint={text.arrangementsHint}
-        value={arrangements}
-        onChange={(event) => kept.change({ route, arrangements: event.target.value })}
+        value={typed.arrangements}
+        onChange={(event) => change({ arrangements: event.target.value })}
         messages={messages}
       />
       <div className="pl-bar">

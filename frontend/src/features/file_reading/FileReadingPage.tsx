@@ -4,6 +4,7 @@ import { paths } from "../../lib/paths";
 import { useParam } from "../../lib/useParam";
 import { permissionFor } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
+import { words as agreed } from "../agreements/en";
 import { useInspection } from "../inspections/useInspection";
 import { words } from "./en";
 import { Group } from "./Group";
@@ -24,7 +25,16 @@ export default function FileReadingPage() {
   return (
     <>
       <PageHead title={words.title} lede={words.lede}>
-        <Link to={paths.readingTemplate(inspection.methodology.id)}>{words.template}</Link>
+        <ul className="pl-rows">
+          <li>
+            <Link to={paths.readingTemplate(inspection.methodology.id)}>{words.template}</Link>
+          </li>
+          {permissionFor(inspection.permitted_actions, "read_agreement") ? (
+            <li>
+              <Link to={paths.caseDataAgreement(id)}>{agreed.matters.case_data.title}</Link>
+            </li>
+          ) : null}
+        </ul>
       </PageHead>
       {group ? <Group data={group} /> : null}
       <Readers inspection={id} rows={rows} group={group} own={!whole} onChanged={again} />

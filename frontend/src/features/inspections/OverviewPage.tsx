@@ -29,9 +29,14 @@ function Agreed({ inspection }: { inspection: Inspection }) {
         </li>
       ) : null}
       {knows("read_agreement") ? (
-        <li>
-          <Link to={paths.agreement(inspection.id)}>{agreed.link}</Link>
-        </li>
+        <>
+          <li>
+            <Link to={paths.agreement(inspection.id)}>{agreed.matters.self_evaluation.title}</Link>
+          </li>
+          <li>
+            <Link to={paths.caseDataAgreement(inspection.id)}>{agreed.matters.case_data.title}</Link>
+          </li>
+        </>
       ) : null}
     </ul>
   );

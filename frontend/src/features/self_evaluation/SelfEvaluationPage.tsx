@@ -76,7 +76,7 @@ function Also({ id, whole }: { id: string; whole: SelfEvaluation }) {
         </li>
         {permissionFor(inspection.permitted_actions, "read_agreement") ? (
           <li>
-            <Link to={paths.agreement(id)}>{agreed.link}</Link>
+            <Link to={paths.agreement(id)}>{agreed.matters.self_evaluation.title}</Link>
           </li>
         ) : null}
         {"sections" in whole && whole.document ? (
