@@ -26,7 +26,6 @@ export function Basis({ typed, onChange, messages }: Props) {
         name="privacy_notice"
         label={text.notice}
         hint={text.noticeHint}
-        rows={2}
         value={typed.privacy_notice}
         onChange={(event) => onChange({ privacy_notice: event.target.value })}
         messages={messages}
