@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, type BrowserContext, type Page } from "@playwright/test";
 import { ready } from "./checks";
 import { inspectionsOf, personWith, signIn, test } from "./people";
+import { writeStrengths } from "./writing";
 
 /** Nothing typed is ever lost: each test pulls the cord while words are on their way, and finds them again. */
 
@@ -27,10 +28,8 @@ const box = (page: Page) => page.getByRole("textbox", { name: "Strengths" });
 const status = (page: Page, words: RegExp) => page.getByRole("status").filter({ hasText: words });
 
 async function write(page: Page, words: string): Promise<string> {
-  const edit = page.getByRole("button", { name: "Edit strengths" });
-  if (await edit.isVisible()) await edit.click();
   const unique = `${words} ${Date.now()}.`;
-  await box(page).fill(unique);
+  await writeStrengths(page, unique);
   return unique;
 }
 

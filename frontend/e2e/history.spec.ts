@@ -1,13 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
 import { inspectionsOf, test } from "./people";
+import { writeStrengths } from "./writing";
 
 const saved = (page: Page) => page.getByRole("status").filter({ hasText: /Saved at \d\d:\d\d/ });
 
 async function write(page: Page, words: string): Promise<void> {
-  const edit = page.getByRole("button", { name: "Edit strengths" });
-  if (await edit.isVisible()) await edit.click();
-  await page.getByRole("textbox", { name: "Strengths" }).fill(words);
+  await writeStrengths(page, words);
   await expect(saved(page)).toBeVisible();
 }
 

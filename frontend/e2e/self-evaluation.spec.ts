@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { ready } from "./checks";
 import { inspectionsOf, test } from "./people";
+import { writeStrengths } from "./writing";
 
 /** The section in which these specs write: two people of the council can open it while it is being written. */
 async function openSection(page: Page): Promise<string> {
@@ -12,17 +13,11 @@ async function openSection(page: Page): Promise<string> {
   return address;
 }
 
-async function write(page: Page, words: string): Promise<void> {
-  const edit = page.getByRole("button", { name: "Edit strengths" });
-  if (await edit.isVisible()) await edit.click();
-  await page.getByRole("textbox", { name: "Strengths" }).fill(words);
-}
-
 test("what a coordinator writes is saved by itself and is there after a reload", async ({ seat }) => {
   const page = await seat("inspection_coordinator");
   await openSection(page);
   const words = `Leaders read the figures each month ${Date.now()}.`;
-  await write(page, words);
+  await writeStrengths(page, words);
   await expect(page.getByRole("status").filter({ hasText: /Saved at \d\d:\d\d/ })).toBeVisible();
   await page.reload();
   await ready(page);
@@ -34,7 +29,7 @@ test("words typed without a connection are kept and sent when it is back", async
   await openSection(page);
   await page.context().setOffline(true);
   const words = `Written on the train ${Date.now()}.`;
-  await write(page, words);
+  await writeStrengths(page, words);
   await expect(page.getByText("Your words are kept on this computer")).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByRole("status").filter({ hasText: /Saved at/ })).toBeVisible({ timeout: 30_000 });
@@ -47,9 +42,9 @@ test("two people writing in one section see theirs and yours, and keep both", as
   await ready(officer);
   const hers = `Hers ${Date.now()}.`;
   const mine = `Mine ${Date.now()}.`;
-  await write(officer, hers);
+  await writeStrengths(officer, hers);
   await expect(officer.getByRole("status").filter({ hasText: /Saved at/ })).toBeVisible();
-  await write(coordinator, mine);
+  await writeStrengths(coordinator, mine);
   await expect(coordinator.getByRole("heading", { name: "Theirs, saved" })).toBeVisible();
   await expect(coordinator.getByRole("region", { name: "Theirs and yours" })).toContainText(hers);
   await coordinator.getByRole("button", { name: "Keep both and edit" }).click();

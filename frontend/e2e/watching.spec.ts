@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { ready } from "./checks";
 import { inspectionsOf, test } from "./people";
+import { writeStrengths } from "./writing";
 
 test("a colleague's work is told in a quiet line, changes nothing by itself, and is shown when asked for", async ({
   seat,
@@ -16,9 +17,7 @@ test("a colleague's work is told in a quiet line, changes nothing by itself, and
   const place = await coordinator.getByRole("heading", { level: 1 }).boundingBox();
 
   const words = `Two sheriff clerks read it first ${Date.now()}.`;
-  const edit = officer.getByRole("button", { name: "Edit strengths" });
-  if (await edit.isVisible()) await edit.click();
-  await officer.getByRole("textbox", { name: "Strengths" }).fill(words);
+  await writeStrengths(officer, words);
   await expect(officer.getByRole("status").filter({ hasText: /Saved at/ })).toBeVisible();
 
   const note = coordinator.getByRole("status").filter({ hasText: "Ailsa Farquhar saved 6.1" });
