@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
 from tests.calling import QuickClient
 from tests.conducted import Conducted, conduct
+from tests.homes import FirstStart, first_start
 from tests.people import Cast
 
 from plumbline.kernel.clock import set_clock
@@ -104,6 +105,13 @@ def sweeper(postgres: embedded.EmbeddedPostgres, worker_id: str) -> Iterator[Eng
     engine = create_engine(postgres.url_of(SUPERUSER, _database_of(worker_id)))
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def demonstrated(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> FirstStart:
+    """The data folder that `plumbline run` made in an empty place; never to be written to, only copied."""
+    folder = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    return first_start(folder / "first-start")
 
 
 def _database_of(worker_id: str) -> str:

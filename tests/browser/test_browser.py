@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.browser.finding import CHECKOUT
 from tests.browser.with_demonstration import demonstration
+from tests.homes import FirstStart
 
 E2E_SECONDS = 1500
 
@@ -15,9 +16,9 @@ PARTS = ("later", "reading")
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_the_pages_work_in_a_browser(tmp_path: Path, part: str) -> None:
+def test_the_pages_work_in_a_browser(tmp_path: Path, demonstrated: FirstStart, part: str) -> None:
     report = tmp_path / "report.txt"
-    with demonstration(tmp_path / "home") as environment, report.open("w") as output:
+    with demonstration(demonstrated.copied_to(tmp_path / "home")) as environment, report.open("w") as output:
         npm = ["npm", "run", "--silent", "e2e", "--", f"--project={part}"]
         done = subprocess.run(
             npm, check=False, cwd=CHECKOUT / "frontend", env=environment, stdout=output, stderr=output, timeout=E2E_SECONDS

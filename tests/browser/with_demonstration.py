@@ -16,7 +16,7 @@ from plumbline.operations import embedded
 
 @contextmanager
 def demonstration(home: Path) -> Iterator[dict[str, str]]:
-    """Start a server as a newcomer starts it; gives the environment in which the specs find it and a browser."""
+    """Start a server over a data folder, empty or copied; gives the environment in which the specs find it and a browser."""
     run = Run(home, free_port(), demonstration=True)
     try:
         run.ready()
