@@ -16,7 +16,9 @@ from plumbline.alternative_formats import router as alternative_formats_router
 from plumbline.alternative_formats.service import forget_settled
 from plumbline.audit import policy as audit_policy
 from plumbline.audit.router import router as audit_router
-from plumbline.case_files.lists import model as case_lists_model
+from plumbline.case_files.lists import policy as case_lists_policy
+from plumbline.case_files.lists.router import router as case_lists_router
+from plumbline.case_files.lists.subjects import case_list_seen, find_case_list_subject
 from plumbline.case_files.readers import policy as case_readers_policy
 from plumbline.case_files.readers.router import router as case_readers_router
 from plumbline.case_files.readers.service import note_reader
@@ -128,6 +130,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     agreements_policy,
     questions_policy,
     evidence_policy,
+    case_lists_policy,
     case_readers_policy,
     self_evaluation_policy,
     findings_policy,
@@ -160,6 +163,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     earlier_router.router,
     own_router.router,
     own_evidence_router.router,
+    case_lists_router,
     case_readers_router,
     findings_router,
     evaluations_router,
@@ -174,7 +178,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
 )
 """Under the base, in the order of the inspection process."""
 
-TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, case_lists_model, case_samples_model, read_log)
+TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, case_samples_model, read_log)
 """Modules that bring tables and are imported by nothing else here."""
 
 housekeeping("forget_expired_sign_ins", "17 3 * * *", forget_expired)
@@ -197,6 +201,7 @@ register_subject("inspection", lower_subjects.find_inspection_subject, lower_sub
 register_subject("stage", lower_subjects.find_stage_subject, lower_subjects.inspection_seen)
 register_subject("question", find_question_subject, question_seen)
 register_subject("evidence", find_evidence_subject, evidence_seen)
+register_subject("case_list", find_case_list_subject, case_list_seen)
 register_subject("self_evaluation_section", find_section_subject, section_seen)
 register_subject("evaluation", find_evaluation_subject, evaluation_seen)
 register_searchable("evidence", "list_evidence", searchable_evidence)

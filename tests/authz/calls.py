@@ -36,6 +36,7 @@ UUID_OF = {
     "notification_id": "notification",
     "reader_id": "reader",
     "event_id": "training",
+    "list_id": "list",
 }
 WORDS = {
     "number": "1",
@@ -61,6 +62,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "ask_for_format": {"document": "Sound", "format": "braille"},
     "change_format_request": {"state": "in_hand"},
     "watch_inspection": {"page": "self-evaluation/1.1"},
+    "request_case_list": {"census_on": "2025-12-31", "reason": "Sound."},
+    "confirm_case_list_value": {"list_id": "00000000-0000-4000-8000-000000000000", "fingerprint": "0" * 64, "reason": "Sound."},
     "name_case_reader": {"account_id": "00000000-0000-4000-8000-000000000000"},
     "change_case_reader": {"qualifications": ["file_audit"]},
     "add_training_event": {"title": "Sound", "held_on": "2026-03-20", "place": "Sound"},

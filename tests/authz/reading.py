@@ -20,6 +20,7 @@ SEVERAL = {
     "evidence": ("evidence", "unmarked"),
     "finding": ("finding", "kept"),
     "question": ("question", "asked"),
+    "list": ("list", "refused_list"),
 }
 SUBJECTS = (
     ("stage", "2"),
@@ -28,6 +29,7 @@ SUBJECTS = (
     ("evidence", "evidence"),
     ("self_evaluation_section", "1.1"),
     ("question", "question"),
+    ("case_list", "list"),
 )
 
 

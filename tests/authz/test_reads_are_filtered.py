@@ -18,7 +18,7 @@ REASONS = {
         evidence/service.submit_evidence evidence/citations.remove_citation reports/service._note_reading reports/views.release_views
         reports/releasing.recall_release reports/releasing._consent reports/grounds.find_ground
         identity/clients/views.views_of self_evaluation/desk._exists timetable/reading.shifts_of timetable/reading.milestone_detail
-        timetable/reading.list_task_entries case_files/readers/service._training case_files/readers/service._to_change preparation/questions/reading.with_history
+        timetable/reading.list_task_entries case_files/lists/reading._all_cases case_files/lists/service.why_not_send case_files/readers/service._training case_files/readers/service._to_change preparation/questions/reading.with_history
     """,
     "the whole inspection's, after `find_inspection` and for roles that see all of the kind": """
         inspections/contacts.list_contacts inspections/contacts._one inspections/scope.list_further_indicators inspections/scope._one
@@ -32,6 +32,7 @@ REASONS = {
         self_evaluation/contributing._refuse_strangers timetable/creation.change_inspection timetable/gates.find_milestone
         comments/telling._front_of_the_other_side notifications/telling.members_with timetable/gates.reach_if_planned timetable/gates._reach timetable/replanning._plan timetable/tasks._settled
         case_files/readers/service.note_reader timetable/gates.find_gates timetable/gates.finish_if_open preparation/agreements/service.standing_agreement
+        case_files/lists/sending.open_sending case_files/lists/sending._write case_files/lists/confirming.confirm_case_list_value
     """,
     "one's own by account: addressed to the caller or begun by them": "reports/reading._addressed reports/reading._terms",
     "of what is public already": "reports/reading.inspection_of_published",

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from tests.case_files.lists.sent import CASE, CENSUS, send
 from tests.conducted import Conducted, conduct, everyone, record_everything
 from tests.people import Cast, Person
 
@@ -70,6 +71,7 @@ def populate(cast: Cast, at: Callable[[datetime], datetime], council: str = "A",
     conducted.week(10)
     _write_of_the_council(world, mark)
     _write_of_the_inspectorate(world, mark)
+    _send_cases(world, mark)
     _talk(world, mark)
     wish = {"document": f"CANARY-WISH{mark}", "format": "braille", "need": f"CANARY-WISH{mark}", "inspection_id": conducted.id}
     world.made(COORDINATOR, "/alternative-formats", wish, "format_request")
@@ -125,6 +127,20 @@ def _write_of_the_inspectorate(world: World, mark: str) -> None:
     world.made(TEAM, f"{world.path}/findings", kept, "kept")
     record_everything(world.conducted, phrase=f"CANARY-EVAL{mark}", value=6)
     world.made(LEAD, f"{world.path}/reports", {}, "report")
+
+
+def _send_cases(world: World, mark: str) -> None:
+    """Ask for the case list; one version is refused for a name that is then confirmed, and one is accepted."""
+    asked = {"census_on": CENSUS, "reason": f"CANARY-CENSUS{mark}"}
+    world.made(LEAD, f"{world.path}/case-list/requests", asked, "case_request")
+    refused = send(world.conducted, [CASE | {"locality": "Morag Drummond"}], world.by(COORDINATOR)).json()
+    world.ids["refused_list"] = refused["case_list_id"]
+    report = world.by(COORDINATOR).get(f"{world.path}/case-lists/{refused['case_list_id']}").json()["report"]
+    harmless = {"list_id": refused["case_list_id"], "fingerprint": report["problems"][0]["fingerprint"], "reason": f"CANARY-HARMLESS{mark}"}
+    world.made(COORDINATOR, f"{world.path}/case-list/confirmations", harmless, "confirmation")
+    accepted = send(world.conducted, [CASE | {"locality": f"CANARY-CASE{mark}"}], world.by(COORDINATOR))
+    assert accepted.status_code == 201, accepted.text
+    world.ids["list"] = accepted.json()["version"]["id"]
 
 
 def _talk(world: World, mark: str) -> None:

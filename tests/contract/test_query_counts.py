@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import event
 from tests.authz.calls import all_operations
 from tests.authz.world import COORDINATOR, LEAD, World, notify, populate, submit
+from tests.case_files.lists.sent import cases, send
 from tests.people import Cast
 
 from plumbline.identity.roles import Role
@@ -93,6 +94,7 @@ def multiply(world: World) -> None:
         about = {"subject_kind": "stage", "subject_id": "2", "audience": "both_sides", "text": f"Comment {number}", "confirmed": True}
         world.made(COORDINATOR, f"{world.path}/comments", about, "new")
         world.conducted.cast.person(Role.CONTRIBUTOR, world.ids["inspection"])
+        assert send(world.conducted, cases(2 + number), world.by(COORDINATOR)).status_code == 201
 
 
 def test_the_number_of_statements_is_small_and_does_not_follow_the_number_of_rows(

@@ -35,6 +35,7 @@ READS = frozenset(
         "list_questions",
         "list_further_indicators",
         "read_agreement",
+        "read_case_list",
         "list_case_readers",
         "read_reader_group",
         "list_api_clients",

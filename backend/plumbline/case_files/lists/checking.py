@@ -39,14 +39,15 @@ class CaseRow:
 
     def document(self) -> dict[str, Any]:
         """Give the values as they are stored: days as 2019-12-31, several choices as a list."""
-        return {code: _stored(value) for code, value in self.values.items()}
+        return {code: stored(value) for code, value in self.values.items()}
 
     def line(self) -> bytes:
         """Give the line that is hashed: JSON with sorted members, no spaces, in UTF-8, and a line feed."""
         return json.dumps(self.document(), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode() + b"\n"
 
 
-def _stored(value: Value) -> Any:  # noqa: ANN401 (any JSON value)
+def stored(value: Value) -> Any:  # noqa: ANN401 (any JSON value)
+    """Give a value as JSON holds it."""
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value

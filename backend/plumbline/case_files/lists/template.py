@@ -15,7 +15,7 @@ from plumbline.methodology.programme import Theme
 
 LAST_ROW = 20_001
 _FORMATS: Final = {"code": "@", "text": "@", "choice": "@", "choices": "@", "date": "dd/mm/yyyy", "integer": "0"}
-_KINDS: Final = {
+KINDS: Final = {
     "code": "a code with at least one figure and no spaces",
     "text": "a few words",
     "date": "a day, such as 31/12/2019",
@@ -76,9 +76,7 @@ def _explain(sheet: Any, theme: Theme) -> None:  # noqa: ANN401 (openpyxl has no
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for column in theme.case_list:
-        sheet.append(
-            [column.code, column.title, "yes" if column.required else "", _KINDS[column.kind], _choices(column), column.note or ""]
-        )
+        sheet.append([column.code, column.title, "yes" if column.required else "", KINDS[column.kind], _choices(column), column.note or ""])
     if theme.case_list_window is not None:
         sheet.append([])
         sheet.append(["Which orders", theme.case_list_window.explanation])

@@ -15,6 +15,7 @@ LONGEST_CODE, LONGEST_TEXT = 60, 120
 MISSING: Final = frozenset({"", "..", ".", "...", "*", "**", "-", "--", "–", "—", "n/a", "na", "null", "none", "nk", "blank", "missing"})
 SUPPRESSED: Final = frozenset({"*", "**", ".."})
 _CODE: Final = re.compile(r"(?=.*\d)[\w./:#-]+")
+_STARTERS: Final = frozenset("=+-@")
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?", re.ASCII)
 _BRITISH: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)(?: \d\d?:\d\d(?::\d\d)?)?", re.ASCII)
 _WORDED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/. ]([a-z]{3,9})[-/., ]+(\d{4}|\d\d)", re.ASCII)
@@ -62,6 +63,9 @@ class ValueReader:
         return readers[self.column.kind](text)
 
     def _code(self, text: str) -> Value | Fault:
+        if text[0] in _STARTERS:
+            # A reference goes through many spreadsheets before a case is read.
+            return Fault("starts_as_formula", "A spreadsheet takes this for a formula. Let it begin with a letter or a figure.")
         if len(text) > LONGEST_CODE or not _CODE.fullmatch(text):
             return Fault(
                 "code_form", f"Write a code here with at least one figure, without spaces and of at most {LONGEST_CODE} characters."

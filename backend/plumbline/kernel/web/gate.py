@@ -39,7 +39,7 @@ async def read_body(request: Request, rule: BodyRule, known: frozenset[str], rep
         body = await _read_capped(request, rule.limit)
     request._body = body  # noqa: SLF001 (where Starlette keeps what it has read)
     _check_path(request)
-    _check_query(request, known, repeatable)
+    check_query(request, known, repeatable)
     if not body:
         return
     if "content-type" not in request.headers:
@@ -100,7 +100,8 @@ def _check_path(request: Request) -> None:
         raise NotFound
 
 
-def _check_query(request: Request, known: frozenset[str], repeatable: frozenset[str]) -> None:
+def check_query(request: Request, known: frozenset[str], repeatable: frozenset[str] = frozenset()) -> None:
+    """Raise InvalidRequest (422) for a query parameter that the operation does not know or that was given twice."""
     errors = []
     names = [name for name, _ in request.query_params.multi_items()]
     if any(name not in known for name in names):
