@@ -32,7 +32,7 @@ REASONS = {
         self_evaluation/contributing._refuse_strangers timetable/creation.change_inspection timetable/gates.find_milestone
         comments/telling._front_of_the_other_side notifications/telling.members_with timetable/gates.reach_if_planned timetable/gates._reach timetable/replanning._plan timetable/tasks._settled
         case_files/readers/service.note_reader timetable/gates.find_gates timetable/gates.finish_if_open preparation/agreements/service.standing_agreement
-        case_files/lists/sending.open_sending case_files/lists/sending._write case_files/lists/confirming.confirm_case_list_value
+        case_files/lists/sending.open_sending case_files/lists/confirming.confirm_case_list_value
     """,
     "one's own by account: addressed to the caller or begun by them": "reports/reading._addressed reports/reading._terms",
     "of what is public already": "reports/reading.inspection_of_published",

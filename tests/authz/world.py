@@ -131,6 +131,10 @@ def _write_of_the_inspectorate(world: World, mark: str) -> None:
 
 def _send_cases(world: World, mark: str) -> None:
     """Ask for the case list; one version is refused for a name that is then confirmed, and one is accepted."""
+    basis = {"lawful_basis": f"CANARY-BASIS{mark}", "privacy_notice": f"CANARY-BASIS{mark}"}
+    world.put(LEAD, f"{world.path}/agreements/case_data", {"route": "upload", "case_data": basis})
+    agreed = world.by(COORDINATOR).post(f"{world.path}/agreements/case_data/confirmation", {"version": 1})
+    assert agreed.status_code == 200, agreed.text
     asked = {"census_on": CENSUS, "reason": f"CANARY-CENSUS{mark}"}
     world.made(LEAD, f"{world.path}/case-list/requests", asked, "case_request")
     refused = send(world.conducted, [CASE | {"locality": "Morag Drummond"}], world.by(COORDINATOR)).json()
@@ -147,8 +151,6 @@ def _talk(world: World, mark: str) -> None:
     asked = {"title": "Length of orders", "text": f"CANARY-QUERY{mark}", "due_on": "2026-12-31"}
     world.made(LEAD, f"{world.path}/questions", asked, "question")
     world.put(LEAD, f"{world.path}/agreements/self_evaluation", {"route": "own_format", "arrangements": f"One document{mark}."})
-    basis = {"lawful_basis": f"CANARY-BASIS{mark}", "privacy_notice": f"CANARY-BASIS{mark}"}
-    world.put(LEAD, f"{world.path}/agreements/case_data", {"route": "upload", "case_data": basis})
     reader = {
         "account_id": str(world.by(Role.LOCAL_FILE_READER).id),
         "qualifications": ["file_audit"],

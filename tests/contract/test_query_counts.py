@@ -21,11 +21,12 @@ MOST = {
     for most, names in {
         0: "get_authorization_server get_signing_keys",
         1: "list_councils list_methodologies read_limits",
-        2: "list_public_reports read_format_request read_methodology",
+        2: "read_case_list_template list_public_reports read_format_request read_methodology",
         3: """
             list_api_client_choices list_audit_actions
             export_own_self_evaluation export_own_section list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
+            list_case_list_requests list_case_list_confirmations list_case_lists read_case_list_version export_case_list_problems
             list_agreement_versions list_own_actions read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
@@ -38,7 +39,7 @@ MOST = {
             validate_own_self_evaluation
         """,
         5: """
-            get_organisation_invitation export_section read_reader_group
+            get_organisation_invitation export_section read_reader_group list_case_rows read_case_list_profile
             export_audit_events verify_audit_events
             compare_own_section_versions get_invitation get_member list_closed_days list_comment_history list_invitations
             list_members list_plan_shifts list_section_versions list_stages list_transitions preview_findings read_closed_day
@@ -46,7 +47,7 @@ MOST = {
             read_section_version read_self_evaluation read_stage validate_self_evaluation
         """,
         6: "list_earlier_self_evaluations list_earlier_than_own compare_section_versions get_api_client list_api_clients read_waiting",
-        7: "compare_with_earlier compare_own_with_earlier list_evaluations list_milestones list_reports list_tasks read_calendar read_inspection read_task read_timetable",
+        7: "read_case_list compare_with_earlier compare_own_with_earlier list_evaluations list_milestones list_reports list_tasks read_calendar read_inspection read_task read_timetable",
         8: "read_milestone",
         10: "preview_report",
         9: "get_me read_report search_inspection",

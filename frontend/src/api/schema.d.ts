@@ -3654,6 +3654,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/case-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Case List
+         * @description Read what is asked for, what was sent, and what you may do next: the state of the case list in one answer.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else. Of the versions, chiefs and contributors see their own.
+         */
+        get: operations["read_case_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-list/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Case List Requests
+         * @description List when the case list was asked for, as at which day and why once more, the newest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else.
+         */
+        get: operations["list_case_list_requests"];
+        put?: never;
+        /**
+         * Request Case List
+         * @description Ask for the case list. The server draws the seed of the sample now and shows its SHA-256, so that nobody can choose it later.
+         *
+         *     From the second request on a reason is needed; lists that were sent for an earlier one count no longer.
+         *
+         *     May be called by the lead inspector, the strategic support officer or the analyst, with the scope `case_lists:write`. 403 for the inspection coordinator, the chief social work officer, the chief executive and the contributor, 404 for everyone else. A second request needs a reason.
+         */
+        post: operations["request_case_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-list/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Case List Template
+         * @description Download the empty list: a workbook with the choices to pick from, or a CSV file with the headings.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else.
+         */
+        get: operations["read_case_list_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-list/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Case List Confirmations
+         * @description List the values that were confirmed to be no identifiers, by fingerprint, with who confirmed them and why.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else. Of the versions, chiefs and contributors see their own.
+         */
+        get: operations["list_case_list_confirmations"];
+        put?: never;
+        /**
+         * Confirm Case List Value
+         * @description Confirm with a reason that a value of a refused version is no identifier; it passes when the list is sent again.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:write`. 403 for the lead inspector, the strategic support officer and the analyst, 404 for everyone else. Until the inspection is closed.
+         */
+        post: operations["confirm_case_list_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Case Lists
+         * @description List every version that was sent, accepted or refused, the newest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else. Of the versions, chiefs and contributors see their own.
+         */
+        get: operations["list_case_lists"];
+        put?: never;
+        /**
+         * Send Case List
+         * @description Send the case list: CSV or `.xlsx` as the raw body (`curl -T`), or JSON records by the codes of the columns.
+         *
+         *     Every problem is named at once, by row and column, never with a value. A list that is in order is accepted whole; of
+         *     any other only the report is stored, and the answer is a 422 that names the version. Up to 64 MiB; 20,000 cases in a
+         *     workbook or as JSON. The very same rows again are no new version.
+         *
+         *     May be called by the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:write`. 403 for the lead inspector, the strategic support officer and the analyst, 404 for everyone else. Once the list was asked for, until the sample is drawn.
+         */
+        post: operations["send_case_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-lists/{list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Case List Version
+         * @description Read one version: how it was read, what was left out, and every problem with its row, its column and what to do.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else. Of the versions, chiefs and contributors see their own.
+         */
+        get: operations["read_case_list_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-lists/{list_id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Case List Problems
+         * @description Download the problems of a version as CSV, to be worked through beside the list.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else. Of the versions, chiefs and contributors see their own.
+         */
+        get: operations["export_case_list_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-lists/{list_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Case Rows
+         * @description List the cases of an accepted version in the order of the file, with their bands worked out. Each reading is logged.
+         *
+         *     May be called by the lead inspector, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else. Of the versions, chiefs and contributors see their own.
+         */
+        get: operations["list_case_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-lists/{list_id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Case List Profile
+         * @description Read what an accepted version looks like as a whole, beside the national figures. Each reading is logged.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the analyst, the inspection coordinator, the chief social work officer, the chief executive or the contributor, with the scope `case_lists:read`. 404 for everyone else. Of the versions, chiefs and contributors see their own.
+         */
+        get: operations["read_case_list_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/case-reader-group": {
         parameters: {
             query?: never;
@@ -5070,6 +5292,23 @@ export interface components {
             privacy_notice: string;
         };
         /**
+         * CaseListChoiceView
+         * @description One choice, with the days from and until which the law knows it, where it did not always.
+         */
+        CaseListChoiceView: {
+            /** Value */
+            value: string;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+            /**
+             * To Be Confirmed
+             * @default false
+             */
+            to_be_confirmed?: boolean;
+        };
+        /**
          * CaseListColumn
          * @description One column of the list.
          */
@@ -5123,6 +5362,257 @@ export interface components {
             derived?: components["schemas"]["Derivation"] | null;
             /** Note */
             note?: string | null;
+        };
+        /**
+         * CaseListColumnView
+         * @description One column of the list. Choices that the law did not know yet on the census date are left out.
+         */
+        CaseListColumnView: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
+            /**
+             * How
+             * @description How it is written.
+             */
+            how: string;
+            /** Required */
+            required: boolean;
+            /** Choices */
+            choices: components["schemas"]["CaseListChoiceView"][];
+            /**
+             * Worked Out From
+             * @description The column from whose number this band follows; it need not be given then.
+             */
+            worked_out_from: string | null;
+            /** Guidance */
+            guidance: string | null;
+        };
+        /**
+         * CaseListProfileView
+         * @description What an accepted list looks like as a whole.
+         */
+        CaseListProfileView: {
+            /** Version */
+            version: number;
+            /** Cases */
+            cases: number;
+            /** Categories */
+            categories: components["schemas"]["CategoryProfileView"][];
+            /** Missing */
+            missing: components["schemas"]["MissingValues"][];
+        };
+        /**
+         * CaseListReportView
+         * @description Everything that is said about one list. No value of the list stands in it.
+         */
+        CaseListReportView: {
+            /** In Order */
+            in_order: boolean;
+            reading: components["schemas"]["ReadingView"];
+            /** Cases */
+            cases: number;
+            /** Cases In Order */
+            cases_in_order: number;
+            /** Problem Count */
+            problem_count: number;
+            /** Problems */
+            problems: components["schemas"]["ListProblemView"][];
+            /** Kinds */
+            kinds: components["schemas"]["ProblemCount"][];
+            /** Notices */
+            notices: components["schemas"]["ListNoticeView"][];
+            /**
+             * Missing
+             * @description In how many cases a column is empty.
+             */
+            missing: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * CaseListRequestSubmission
+         * @description The day as of which the list is drawn up. From the second request on a reason is needed.
+         */
+        CaseListRequestSubmission: {
+            /**
+             * Census On
+             * Format: date
+             */
+            census_on: string;
+            /**
+             * Reason
+             * @description Why the list is asked for once more. Both sides read it.
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * CaseListRequestView
+         * @description A request. `commitment` is the SHA-256 of a seed that nobody sees before the sample is drawn with it.
+         */
+        CaseListRequestView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Census On
+             * Format: date
+             */
+            census_on: string;
+            /**
+             * Window From
+             * Format: date
+             * @description Orders that ended before this day are left out.
+             */
+            window_from: string;
+            /** Commitment */
+            commitment: string;
+            /** Reason */
+            reason: string;
+            /** Requested By */
+            requested_by: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+        };
+        /**
+         * CaseListSendingView
+         * @description What became of a list that was sent. `version` is null for a dry run, which stores nothing.
+         */
+        CaseListSendingView: {
+            /** Dry Run */
+            dry_run: boolean;
+            /**
+             * Stands Already
+             * @description Whether the version that stands has the very same rows, so that no new one was made.
+             */
+            stands_already: boolean;
+            version: components["schemas"]["CaseListSummary"] | null;
+            report: components["schemas"]["CaseListReportView"];
+        };
+        /**
+         * CaseListSummary
+         * @description One version in short. `frozen_at` is when the sample was drawn from it.
+         */
+        CaseListSummary: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Request Number */
+            request_number: number;
+            state: components["schemas"]["ListState"];
+            /** Sent By */
+            sent_by: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** File Name */
+            file_name: string;
+            /** Media Type */
+            media_type: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Cases */
+            cases: number;
+            /** Problem Count */
+            problem_count: number;
+            /** File Sha256 */
+            file_sha256: string;
+            /** Rows Sha256 */
+            rows_sha256: string | null;
+            /** Frozen At */
+            frozen_at: string | null;
+        };
+        /**
+         * CaseListVersionView
+         * @description One version with its report.
+         */
+        CaseListVersionView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Request Number */
+            request_number: number;
+            state: components["schemas"]["ListState"];
+            /** Sent By */
+            sent_by: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** File Name */
+            file_name: string;
+            /** Media Type */
+            media_type: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Cases */
+            cases: number;
+            /** Problem Count */
+            problem_count: number;
+            /** File Sha256 */
+            file_sha256: string;
+            /** Rows Sha256 */
+            rows_sha256: string | null;
+            /** Frozen At */
+            frozen_at: string | null;
+            report: components["schemas"]["CaseListReportView"];
+            /**
+             * Permitted Actions
+             * @default []
+             */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
+        };
+        /**
+         * CaseListView
+         * @description The whole state. `newest` and `accepted` are of the versions that the caller sees, for the newest request.
+         */
+        CaseListView: {
+            /** Columns */
+            columns: components["schemas"]["CaseListColumnView"][];
+            /**
+             * Window
+             * @description Which cases belong in the list, in words.
+             */
+            window: string;
+            request: components["schemas"]["CaseListRequestView"] | null;
+            /**
+             * Agreed
+             * @description Whether both sides agreed on the lawful basis, the privacy notice and the route (R156).
+             */
+            agreed: boolean;
+            newest: components["schemas"]["CaseListSummary"] | null;
+            accepted: components["schemas"]["CaseListSummary"] | null;
+            /** Versions */
+            versions: number;
+            /** Refused Versions */
+            refused_versions: number;
+            /**
+             * Permitted Actions
+             * @default []
+             */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
          * CaseListWindow
@@ -5239,6 +5729,20 @@ export interface components {
             permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
+         * CaseRowView
+         * @description One case. Bands are worked out from their numbers each time and stored nowhere.
+         */
+        CaseRowView: {
+            /** Row */
+            row: number;
+            /** Case Ref */
+            case_ref: string;
+            /** Values */
+            values: {
+                [key: string]: boolean | number | string | string[];
+            };
+        };
+        /**
          * CaseType
          * @description One kind of case, by what was chosen in the column that tells them apart.
          */
@@ -5269,6 +5773,35 @@ export interface components {
             column: string;
             /** Types */
             types: components["schemas"]["CaseType"][];
+        };
+        /**
+         * CategoryCount
+         * @description The cases of one category, and the national figure where one is published.
+         */
+        CategoryCount: {
+            /** Value */
+            value: string;
+            /** Cases */
+            cases: number;
+            /** National */
+            national: number | null;
+        };
+        /**
+         * CategoryProfileView
+         * @description A column by its categories; a case may be in several. `cases` are those with a value, `missing` those without.
+         */
+        CategoryProfileView: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Cases */
+            cases: number;
+            /** Missing */
+            missing: number;
+            /** Counts */
+            counts: components["schemas"]["CategoryCount"][];
+            national: components["schemas"]["NationalFigureView"] | null;
         };
         /**
          * CertificationSubmission
@@ -5718,6 +6251,53 @@ export interface components {
             later: number;
             /** Texts */
             texts: components["schemas"]["ComparedText"][];
+        };
+        /**
+         * ConfirmationSubmission
+         * @description That a value of a refused version is no identifier. The reason must not repeat the value.
+         */
+        ConfirmationSubmission: {
+            /**
+             * List Id
+             * Format: uuid
+             */
+            list_id: string;
+            /**
+             * Fingerprint
+             * @description As a problem of a refused version names it.
+             */
+            fingerprint: string;
+            /**
+             * Reason
+             * @description Why it is harmless. Both sides read it.
+             */
+            reason: string;
+        };
+        /**
+         * ConfirmationView
+         * @description A value that passes from now on. What is kept of it is a fingerprint that tells nothing without the server's key.
+         */
+        ConfirmationView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Fingerprint */
+            fingerprint: string;
+            /** Column */
+            column: string;
+            /** Column Title */
+            column_title: string;
+            /** Reason */
+            reason: string;
+            /** Confirmed By */
+            confirmed_by: string;
+            /**
+             * Confirmed At
+             * Format: date-time
+             */
+            confirmed_at: string;
         };
         /**
          * ContactChange
@@ -7366,6 +7946,47 @@ export interface components {
             token: string;
         };
         /**
+         * ListNoticeView
+         * @description Something that was done with the list and needs no correction.
+         */
+        ListNoticeView: {
+            /** Row */
+            row: number | null;
+            /** Code */
+            code: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * ListProblemView
+         * @description One thing to put right. A `fingerprint` is given where a value was taken for an identifier and can be confirmed to be none.
+         */
+        ListProblemView: {
+            /** Row */
+            row: number | null;
+            /** Column */
+            column: string | null;
+            /** Cell */
+            cell: string | null;
+            /** Code */
+            code: string;
+            /** Sentence */
+            sentence: string;
+            /** Fingerprint */
+            fingerprint: string | null;
+            /**
+             * Confirmed
+             * @default false
+             */
+            confirmed?: boolean;
+        };
+        /**
+         * ListState
+         * @description What became of a list that was sent.
+         * @enum {string}
+         */
+        ListState: "refused" | "accepted";
+        /**
          * Looking
          * @description Which page is open, without the inspection's own address; and the position that was read up to, none at first.
          */
@@ -7801,6 +8422,18 @@ export interface components {
             warnings: string[];
         };
         /**
+         * MissingValues
+         * @description In how many cases a column is empty after bands have been worked out.
+         */
+        MissingValues: {
+            /** Column */
+            column: string;
+            /** Title */
+            title: string;
+            /** Cases */
+            cases: number;
+        };
+        /**
          * Moment
          * @description A day of a week of the plan and, where one is stated, a time on the wall clock.
          */
@@ -8000,6 +8633,24 @@ export interface components {
             numerator?: number | null;
             /** Denominator */
             denominator?: number | null;
+            /** Period */
+            period: string;
+            /** Definition */
+            definition: string;
+            /** Source */
+            source: string;
+            /** Licence */
+            licence: string;
+        };
+        /**
+         * NationalFigureView
+         * @description What the national figures are and where they come from.
+         */
+        NationalFigureView: {
+            /** Title */
+            title: string;
+            /** Orders */
+            orders: number;
             /** Period */
             period: string;
             /** Definition */
@@ -8470,6 +9121,24 @@ export interface components {
             /** Count */
             count?: number | null;
         };
+        /** Page[CaseListRequestView] */
+        Page_CaseListRequestView_: {
+            /** Items */
+            items: components["schemas"]["CaseListRequestView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
+        /** Page[CaseListSummary] */
+        Page_CaseListSummary_: {
+            /** Items */
+            items: components["schemas"]["CaseListSummary"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
         /** Page[CaseReaderRow] */
         Page_CaseReaderRow_: {
             /** Items */
@@ -8479,10 +9148,28 @@ export interface components {
             /** Count */
             count?: number | null;
         };
+        /** Page[CaseRowView] */
+        Page_CaseRowView_: {
+            /** Items */
+            items: components["schemas"]["CaseRowView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
         /** Page[CommentView] */
         Page_CommentView_: {
             /** Items */
             items: components["schemas"]["CommentView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
+        /** Page[ConfirmationView] */
+        Page_ConfirmationView_: {
+            /** Items */
+            items: components["schemas"]["ConfirmationView"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Count */
@@ -8952,6 +9639,20 @@ export interface components {
          * @enum {string}
          */
         PreviewRole: "chief_executive" | "chief_social_work_officer";
+        /**
+         * ProblemCount
+         * @description How often a problem occurs in a column, and how many of these are listed one by one.
+         */
+        ProblemCount: {
+            /** Column */
+            column: string | null;
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Listed */
+            listed: number;
+        };
         /**
          * Programme
          * @description What groups inspections: who asked for them, on what legal basis, from when to when.
@@ -9447,6 +10148,22 @@ export interface components {
              * @default []
              */
             national_figures?: components["schemas"]["NationalFigure"][];
+        };
+        /**
+         * ReadingView
+         * @description How the file was read.
+         */
+        ReadingView: {
+            /** Form */
+            form: string | null;
+            /** Charset */
+            charset: string | null;
+            /** Separator */
+            separator: string | null;
+            /** Sheet */
+            sheet: string | null;
+            /** Heading Row */
+            heading_row: number | null;
         };
         /**
          * ReasonSubmission
@@ -10904,6 +11621,12 @@ export interface components {
             /** Done By */
             done_by: string | null;
         };
+        /**
+         * TemplateFormat
+         * @description What the empty list comes as.
+         * @enum {string}
+         */
+        TemplateFormat: "xlsx" | "csv";
         /**
          * TermsAcceptance
          * @description Accept the terms of the embargo.
@@ -31919,6 +32642,1173 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_case_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_case_list_requests: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseListRequestView_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    request_case_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseListRequestSubmission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListRequestView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_case_list_template: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["TemplateFormat"];
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The empty list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_case_list_confirmations: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConfirmationView_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    confirm_case_list_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationSubmission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_case_lists: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseListSummary_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    send_case_list: {
+        parameters: {
+            query?: {
+                /** @description Check the list and store nothing. */
+                dry_run?: boolean;
+                /** @description The file's name, to tell the versions apart. */
+                file_name?: string | null;
+            };
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /**
+                 * @example {
+                 *       "records": [
+                 *         {
+                 *           "case_ref": "SM-0001",
+                 *           "age_years": 24,
+                 *           "requirements": [
+                 *             "supervision"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    records: Record<string, never>[];
+                };
+            };
+        };
+        responses: {
+            /** @description What a check found (`dry_run`), or the version that has these rows already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListSendingView"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListSendingView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_case_list_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListVersionView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    export_case_list_problems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every problem that is listed, one a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_case_rows: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseRowView_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_case_list_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListProfileView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

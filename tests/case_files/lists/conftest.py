@@ -1,13 +1,14 @@
 """An inspection in week 8, in which the list may be asked for."""
 
 import pytest
-from tests.case_files.lists.sent import ask
+from tests.case_files.lists.sent import agree, ask
 from tests.conducted import Conducted
 
 
 @pytest.fixture
 def week_8(conducted: Conducted) -> Conducted:
     conducted.week(8)
+    agree(conducted)
     return conducted
 
 

@@ -48,6 +48,16 @@ def ask(inspection: Conducted, by: Person | None = None, **members: Any) -> Resp
     return asking.post(f"{inspection.path}/case-list/requests", {"census_on": CENSUS, **members})
 
 
+def agree(inspection: Conducted) -> None:
+    """Let both sides agree on the lawful basis, the privacy notice and the route (R156)."""
+    address, lead = f"{inspection.path}/agreements/case_data", inspection.by(LEAD)
+    terms = {"lawful_basis": "A public task.", "privacy_notice": "On the council's website."}
+    proposed = lead.put(address, {"route": "upload", "case_data": terms}, headers=lead.etag(address))
+    assert proposed.status_code == 200, proposed.text
+    confirmed = inspection.by(COORDINATOR).post(f"{address}/confirmation", {"version": 1})
+    assert confirmed.status_code == 200, confirmed.text
+
+
 def send(
     inspection: Conducted,
     rows: Iterable[Mapping[str, Any]] | bytes,

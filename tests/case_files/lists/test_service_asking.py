@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select, text
-from tests.case_files.lists.sent import ANALYST, CENSUS, CONTRIBUTOR, COORDINATOR, LEAD, SUPPORT, ask, cases, permitted, send, state
+from tests.case_files.lists.sent import ANALYST, CENSUS, CONTRIBUTOR, COORDINATOR, LEAD, SUPPORT, agree, ask, cases, permitted, send, state
 from tests.conducted import Conducted
 from tests.notifications.inbox import kinds
 
@@ -103,6 +103,17 @@ def test_nothing_can_be_sent_before_it_is_asked_for(week_8: Conducted) -> None:
     answer = send(week_8, cases(1))
     assert (answer.status_code, answer.json()["type"]) == (409, "/problems/case-list-not-requested")
     assert permitted(state(week_8), "send_case_list") == (False, "The inspectorate has not asked for the case list yet.")
+
+
+def test_r156_nothing_can_be_sent_before_both_sides_agreed_on_case_data(conducted: Conducted) -> None:
+    conducted.week(8)
+    assert ask(conducted).status_code == 201
+    answer = send(conducted, cases(1))
+    assert (answer.status_code, answer.json()["type"]) == (409, "/problems/case-data-not-agreed")
+    assert state(conducted)["agreed"] is False
+    agree(conducted)
+    assert state(conducted)["agreed"] is True
+    assert send(conducted, cases(1)).status_code == 201
 
 
 def test_after_a_draw_a_corrected_list_needs_a_new_request(asked: Conducted) -> None:

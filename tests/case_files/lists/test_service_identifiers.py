@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import inspect, text
-from tests.case_files.lists.sent import COORDINATOR, LEAD, cases, csv_of, send, state
-from tests.conducted import Conducted
+from tests.case_files.lists.sent import COORDINATOR, LEAD, agree, ask, cases, csv_of, send, state
+from tests.conducted import Conducted, conduct
 
 from plumbline.kernel.transaction import system_session
 
@@ -108,11 +108,9 @@ def test_only_what_a_refused_version_names_can_be_confirmed(asked: Conducted) ->
 
 def test_a_fingerprint_of_one_inspection_is_none_of_another(asked: Conducted) -> None:
     """Nobody can try out by it which names another council has in its list."""
-    from tests.case_files.lists.sent import ask  # noqa: PLC0415
-    from tests.conducted import conduct  # noqa: PLC0415
-
     other = conduct(asked.cast, asked.at, "B")
     other.week(8)
+    agree(other)
     assert ask(other).status_code == 201
     prints = {refused(one, cases(1, locality=NAME))["report"]["problems"][0]["fingerprint"] for one in (asked, other)}
     assert len(prints) == 2

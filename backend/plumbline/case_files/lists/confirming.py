@@ -49,7 +49,7 @@ def confirm_case_list_value(
         title = next((one.title for one in theme.case_list if one.code == column), column)
         summary = f"A value under “{title}” was confirmed to be no identifier."
         subject = ("case_list_confirmation", made.id)
-        note(session, principal, "case_list_value_confirmed", subject, inspection_id, summary, now, reason=given.reason)
+        note(session, principal, "case_list_value_confirmed", subject, inspection_id, summary, now)
     return confirmation_view(theme, made)
 
 

@@ -9,6 +9,14 @@ class CaseListNotRequested(Problem):
     advice = "The inspectorate asks for the list, with the day as of which it is drawn up, before it can be sent. You are told when it has."
 
 
+class CaseDataNotAgreed(Problem):
+    """R156: lawful basis, privacy notice and route stand before any case data is sent."""
+
+    status, title = 409, "Both sides have not agreed on case data yet"
+    example = "Both sides have to agree on the lawful basis, the privacy notice and the route first."
+    advice = "One side proposes the agreement on case data and the other agrees to it; the coordinator and the lead inspector can do so."
+
+
 class CaseListDrawn(Problem):
     """A list sent now could be made to fit the seed, so that it needs a request, and with it a seed, of its own."""
 

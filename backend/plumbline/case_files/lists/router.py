@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Query, Request, Response
 
 from plumbline.case_files.lists import confirming, reading, receiving, service
-from plumbline.case_files.lists.refusals import CaseListAskedAnew, CaseListDrawn, CaseListNotRequested, CaseListRefused
+from plumbline.case_files.lists.refusals import CaseDataNotAgreed, CaseListAskedAnew, CaseListDrawn, CaseListNotRequested, CaseListRefused
 from plumbline.case_files.lists.schema import (
     CaseListProfileView,
     CaseListRequestSubmission,
@@ -135,6 +135,7 @@ def list_case_lists(inspection_id: UUID, session: SessionDep, principal: Current
             PayloadTooLarge,
             UnsupportedMediaType,
             CaseListNotRequested,
+            CaseDataNotAgreed,
             CaseListDrawn,
             CaseListAskedAnew,
             InspectionClosed,

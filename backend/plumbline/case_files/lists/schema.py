@@ -89,6 +89,7 @@ class CaseListView(View):
     columns: list[CaseListColumnView]
     window: str = Field(description="Which cases belong in the list, in words.")
     request: CaseListRequestView | None
+    agreed: bool = Field(description="Whether both sides agreed on the lawful basis, the privacy notice and the route (R156).")
     newest: CaseListSummary | None
     accepted: CaseListSummary | None
     versions: int

@@ -20,7 +20,7 @@ from plumbline.case_files.lists.policy import visible_to
 from plumbline.case_files.lists.refusals import CaseListAskedAnew, CaseListNotRequested
 from plumbline.case_files.lists.reporting import ListReport
 from plumbline.case_files.lists.schema import CaseListSendingView
-from plumbline.case_files.lists.service import newest_request, note, versions, why_not_send
+from plumbline.case_files.lists.service import agreed_on_case_data, newest_request, note, versions, why_not_send
 from plumbline.case_files.lists.views import problems_of, reading_of, report_view, summary_of
 from plumbline.evidence.file_names import clean_name
 from plumbline.identity.model import Organisation
@@ -127,7 +127,7 @@ def finish_sending(session: Session, principal: Principal, now: datetime, checke
 def _refuse_unready(session: Session, principal: Principal, inspection: Inspection) -> CaseListRequest:
     refuse_closed(inspection)
     request = newest_request(session, principal, inspection.id)
-    why = why_not_send(session, request)
+    why = why_not_send(session, request, agreed=agreed_on_case_data(session, inspection.id))
     if why is not None or request is None:
         raise why or CaseListNotRequested("")
     return request

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from plumbline.case_files.lists.model import CaseList, CaseListRequest, ListState
 from plumbline.case_files.lists.policy import requests_visible_to, visible_to
-from plumbline.case_files.lists.refusals import CaseListDrawn, CaseListNotRequested
+from plumbline.case_files.lists.refusals import CaseDataNotAgreed, CaseListDrawn, CaseListNotRequested
 from plumbline.case_files.lists.rules import start_of
 from plumbline.case_files.lists.schema import CaseListRequestSubmission, CaseListRequestView, CaseListSummary, CaseListView, TemplateFormat
 from plumbline.case_files.lists.template import csv_template, workbook_template
@@ -23,6 +23,8 @@ from plumbline.identity.rules import permitted_actions, require
 from plumbline.inspections.service import find_inspection, lock_for, method_of, refuse_closed
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, InvalidRequest, Problem
+from plumbline.preparation.agreements.model import AgreementMatter
+from plumbline.preparation.agreements.service import standing_agreement
 from plumbline.timetable import calendar
 
 LONGEST_BACK = timedelta(days=366)
@@ -38,7 +40,8 @@ def read_case_list(session: Session, principal: Principal, inspection_id: UUID, 
     request = newest_request(session, principal, inspection_id)
     newest, accepted, versions, refused = _versions(session, principal, request)
     over = f"The inspection is {inspection.state.value}." if inspection.closed else None
-    why = why_not_send(session, request)
+    agreed = agreed_on_case_data(session, inspection_id)
+    why = why_not_send(session, request, agreed=agreed)
     acts = {
         "request_case_list": over,
         "send_case_list": over or (why.detail if why else None),
@@ -50,6 +53,7 @@ def read_case_list(session: Session, principal: Principal, inspection_id: UUID, 
         columns=columns_of(theme, request.census_on if request else calendar.local(now).date()),
         window=theme.case_list_window.explanation if theme.case_list_window else "",
         request=request_view(request) if request else None,
+        agreed=agreed,
         newest=newest,
         accepted=accepted,
         versions=versions,
@@ -100,7 +104,7 @@ def request_case_list(
     session.flush()
     once_more = " once more" if before else ""
     summary = f"The case list was asked for{once_more}, as it stood on {british(made.census_on)}."
-    note(session, principal, "case_list_requested", ("case_list_request", made.id), inspection_id, summary, now, reason=made.reason or None)
+    note(session, principal, "case_list_requested", ("case_list_request", made.id), inspection_id, summary, now)
     return request_view(made)
 
 
@@ -118,15 +122,22 @@ def newest_request(session: Session, principal: Principal, inspection_id: UUID) 
     return session.execute(statement.order_by(CaseListRequest.number.desc()).limit(1)).scalar_one_or_none()
 
 
-def why_not_send(session: Session, request: CaseListRequest | None) -> Problem | None:
+def why_not_send(session: Session, request: CaseListRequest | None, *, agreed: bool) -> Problem | None:
     """Say why nobody can send a list now; None where somebody can."""
     if request is None:
         return CaseListNotRequested("The inspectorate has not asked for the case list yet.")
+    if not agreed:
+        return CaseDataNotAgreed("Both sides have to agree on the lawful basis, the privacy notice and the route first.")
     drawn = select(CaseList.version).where(CaseList.request_id == request.id, CaseList.frozen_at.is_not(None))
     version = session.execute(drawn).scalar_one_or_none()
     if version is not None:
         return CaseListDrawn(f"The sample was drawn from version {version}. A corrected list needs a new request.")
     return None
+
+
+def agreed_on_case_data(session: Session, inspection_id: UUID) -> bool:
+    """Whether both sides have agreed on case data (R156)."""
+    return standing_agreement(session, inspection_id, AgreementMatter.CASE_DATA) is not None
 
 
 def versions(principal: Principal, inspection_id: UUID) -> Select[*tuple[Any, ...]]:
@@ -139,28 +150,10 @@ def versions(principal: Principal, inspection_id: UUID) -> Select[*tuple[Any, ..
 
 
 def note(
-    session: Session,
-    principal: Principal,
-    action: str,
-    subject: tuple[str, UUID],
-    inspection_id: UUID,
-    summary: str,
-    now: datetime,
-    *,
-    reason: str | None = None,
+    session: Session, principal: Principal, action: str, subject: tuple[str, UUID], inspection_id: UUID, summary: str, now: datetime
 ) -> None:
-    """Enter an act on the case list in the ledger."""
-    record(
-        session,
-        principal,
-        action,
-        now=now,
-        inspection_id=inspection_id,
-        subject=subject,
-        summary=summary,
-        reason=reason,
-        page="case-list",
-    )
+    """Enter an act on the case list in the ledger, whose readers are more: what was given as the reason stands with the thing itself."""
+    record(session, principal, action, now=now, inspection_id=inspection_id, subject=subject, summary=summary, page="case-list")
 
 
 def _refuse_unfit(given: CaseListRequestSubmission, *, again: bool, today: date) -> None:

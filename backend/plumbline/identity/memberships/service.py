@@ -39,10 +39,9 @@ _APPOINTED: list[Appointed] = []
 """What features above do when somebody was given a role; filled by main."""
 
 
-def register_appointed(follow_up: Appointed) -> None:
-    """Add something that follows every appointment."""
-    if follow_up not in _APPOINTED:
-        _APPOINTED.append(follow_up)
+def register_appointed(*follow_ups: Appointed) -> None:
+    """Add what follows every appointment, in this order."""
+    _APPOINTED.extend(follow_up for follow_up in follow_ups if follow_up not in _APPOINTED)
 
 
 def list_members(session: Session, principal: Principal, inspection_id: UUID, page: PageRequest, *, former: bool) -> Page[MemberView]:
