@@ -1,6 +1,8 @@
 """The empty list that a council fills in, made from the columns of the method: a workbook with choices to pick from, or a CSV. Pure."""
 
 import io
+import re
+import zipfile
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -14,6 +16,7 @@ from plumbline.methodology.case_list import CaseListColumn
 from plumbline.methodology.programme import Theme
 
 LAST_ROW = 20_001
+_TIME: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _FORMATS: Final = {"code": "@", "text": "@", "choice": "@", "choices": "@", "date": "dd/mm/yyyy", "integer": "0"}
 KINDS: Final = {
     "code": "a code with at least one figure and no spaces",
@@ -45,6 +48,18 @@ def workbook_template(theme: Theme) -> bytes:
     choices.sheet_state = "hidden"
     written = io.BytesIO()
     workbook.save(written)
+    return _without_time(written)
+
+
+def _without_time(workbook: io.BytesIO) -> bytes:
+    """Take out when it was made: the same columns give the same file."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(workbook) as made, zipfile.ZipFile(written, "w") as steady:
+        for name in made.namelist():
+            content = made.read(name)
+            if name == "docProps/core.xml":
+                content = _TIME.sub(b"2000-01-01T00:00:00Z", content)
+            steady.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return written.getvalue()
 
 
