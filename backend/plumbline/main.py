@@ -22,7 +22,8 @@ from plumbline.case_files.lists.subjects import case_list_seen, find_case_list_s
 from plumbline.case_files.readers import policy as case_readers_policy
 from plumbline.case_files.readers.router import router as case_readers_router
 from plumbline.case_files.readers.service import note_reader
-from plumbline.case_files.samples import model as case_samples_model
+from plumbline.case_files.samples import policy as case_samples_policy
+from plumbline.case_files.samples.router import router as case_samples_router
 from plumbline.comments import lower_subjects
 from plumbline.comments import policy as comments_policy
 from plumbline.comments.router import router as comments_router
@@ -131,6 +132,7 @@ POLICIES: Final[tuple[ModuleType, ...]] = (
     questions_policy,
     evidence_policy,
     case_lists_policy,
+    case_samples_policy,
     case_readers_policy,
     self_evaluation_policy,
     findings_policy,
@@ -164,6 +166,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     own_router.router,
     own_evidence_router.router,
     case_lists_router,
+    case_samples_router,
     case_readers_router,
     findings_router,
     evaluations_router,
@@ -178,7 +181,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
 )
 """Under the base, in the order of the inspection process."""
 
-TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, case_samples_model, read_log)
+TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
 """Modules that bring tables and are imported by nothing else here."""
 
 housekeeping("forget_expired_sign_ins", "17 3 * * *", forget_expired)

@@ -37,6 +37,7 @@ UUID_OF = {
     "reader_id": "reader",
     "event_id": "training",
     "list_id": "list",
+    "replacement_id": "replacement",
 }
 WORDS = {
     "number": "1",
@@ -46,6 +47,7 @@ WORDS = {
     "matter": "case_data",
     "methodology_id": "jsw-2019",
     "ticket": "t" * 40,
+    "name": "cases.csv",
 }
 CODES = {"tasks": "brief_senior_managers", "milestones": "self_evaluation_due", "further-indicators": "9.1"}
 QUERIES = {
@@ -64,6 +66,11 @@ BODIES: dict[str, dict[str, Any]] = {
     "watch_inspection": {"page": "self-evaluation/1.1"},
     "request_case_list": {"census_on": "2025-12-31", "reason": "Sound."},
     "confirm_case_list_value": {"list_id": "00000000-0000-4000-8000-000000000000", "fingerprint": "0" * 64, "reason": "Sound."},
+    "plan_case_sample": {"confidence": 90, "margin": 10},
+    "draw_case_sample": {"confidence": 90, "margin": 10},
+    "add_case_by_hand": {"case_ref": "SM-0001", "reason": "Sound."},
+    "ask_for_replacement": {"case_id": "00000000-0000-4000-8000-000000000000", "reason": "Sound."},
+    "answer_replacement": {"agree": True},
     "name_case_reader": {"account_id": "00000000-0000-4000-8000-000000000000"},
     "change_case_reader": {"qualifications": ["file_audit"]},
     "add_training_event": {"title": "Sound", "held_on": "2026-03-20", "place": "Sound"},

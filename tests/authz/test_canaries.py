@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from tests.authz.calls import Operation, all_operations
 from tests.authz.reading import canaries, known_to
-from tests.authz.world import World, agree_publication, embargo, issue, notify, populate, publish, share, submit
+from tests.authz.world import World, agree_publication, embargo, issue, notify, populate, publish, release_sample, share, submit
 from tests.people import Cast
 
 from plumbline.identity.roles import Role
@@ -48,11 +48,13 @@ AT_FIRST: dict[str, set[Role]] = {
     "CANARY-CENSUS": CHIEFS | {R.LEAD_INSPECTOR, R.ANALYST, R.STRATEGIC_SUPPORT_OFFICER, R.INSPECTION_COORDINATOR, R.CONTRIBUTOR},
     "CANARY-HARMLESS": {R.LEAD_INSPECTOR, R.ANALYST, R.STRATEGIC_SUPPORT_OFFICER, R.INSPECTION_COORDINATOR},
     "CANARY-CASE": {R.LEAD_INSPECTOR, R.ANALYST, R.INSPECTION_COORDINATOR},
+    **dict.fromkeys(("CANARY-SIZE", "CANARY-HAND", "CANARY-UNREAD"), INSPECTORATE),
     "CANARY-WISH": {R.INSPECTION_COORDINATOR, R.STRATEGIC_SUPPORT_OFFICER, R.INSPECTORATE_ADMINISTRATOR},
 }
 AFTER: dict[str, dict[str, set[Role]]] = {
     "submitted": {"CANARY-CITED": INSPECTORATE, "CANARY-DRAFT": INSIDE},
     "shared": {"CANARY-SHARED": LEADERS},
+    "sampled": dict.fromkeys(("CANARY-SIZE", "CANARY-HAND", "CANARY-UNREAD"), {R.INSPECTION_COORDINATOR}),
     "issued": dict.fromkeys(REPORTED, CHIEFS),
     "accepted": {canary: {R.SENIOR_MANAGER} for canary in REPORTED},
     "published": dict.fromkeys(REPORTED, EVERYBODY),
@@ -98,19 +100,20 @@ def test_each_canary_is_found_by_those_who_may_and_by_nobody_else(
     world.conducted.week(19)
     look(["submitted"], INSPECTORATE | {R.CONTRIBUTOR})
     share(world)
+    release_sample(world)
     world.conducted.week(22)
-    look(["submitted", "shared"], WRITERS)
+    look(["submitted", "shared", "sampled"], WRITERS)
     issue(world)
     world.conducted.week(27)
     embargo(world, R.SENIOR_MANAGER)
-    look(["submitted", "shared", "issued"], WRITERS)
+    look(["submitted", "shared", "sampled", "issued"], WRITERS)
     terms = f"{world.path}/reports/{world.ids['report']}/terms"
     assert world.by(R.SENIOR_MANAGER).post(terms, {"accept": True}).status_code == 200
     agree_publication(world)
     world.conducted.at(datetime.fromisoformat("2026-07-14T08:20:00Z"))
-    look(["submitted", "shared", "issued", "accepted"], WRITERS)
+    look(["submitted", "shared", "sampled", "issued", "accepted"], WRITERS)
     publish(world)
-    look(["submitted", "shared", "issued", "accepted", "published"], EVERYBODY)
+    look(["submitted", "shared", "sampled", "issued", "accepted", "published"], EVERYBODY)
 
 
 def test_nothing_of_one_council_reaches_another(

@@ -11,7 +11,7 @@ from httpx2 import Response
 from sqlalchemy.orm import Session
 from tests.authz.calls import UUID_OF, Operation, all_operations
 from tests.authz.visibility import ATTENDED, Line, visibility
-from tests.authz.world import LEADERS, World, agree_publication, embargo, issue, notify, populate, publish, share, submit
+from tests.authz.world import LEADERS, World, agree_publication, embargo, issue, notify, populate, publish, release_sample, share, submit
 from tests.conducted import conduct
 from tests.people import Cast, mint
 
@@ -24,7 +24,7 @@ from plumbline.kernel.transaction import system_session
 NOWHERE = "6f1f8f7e-8f0e-4d57-9a53-0a6f0c9f3c11"
 # The world's evaluations are approved from the start.
 EARLY = {"notified", "approved"}
-LATE = {"notified", "submitted", "approved", "shared", "issued", "embargoed", "published"}
+LATE = {"notified", "submitted", "approved", "shared", "sampled", "issued", "embargoed", "published"}
 At = Callable[[datetime], datetime]
 # Whose the things of the world are; for everybody else they are another's, and 404 unless a second table says that they are seen.
 OWNERS = {
@@ -135,6 +135,7 @@ def test_everybody_at_everything_after_publication(
     submit(world)
     world.conducted.week(19)
     share(world)
+    release_sample(world)
     issue(world)
     embargo(world, *LEADERS)
     agree_publication(world)

@@ -69,6 +69,8 @@ def test_the_inspectorates_hidden_work_changes_nothing_for_the_council(
     world.put(LEAD, f"{world.path}/evaluations/5.2", changed_evaluation)
     world.approve()
     world.made(LEAD, f"{world.path}/reports", {}, "new")
+    answered = world.by(LEAD).post(f"{world.path}/case-sample/replacements/{world.ids['replacement']}/answer", {"agree": True})
+    assert answered.status_code == 200, answered.text
     assert changed(before, {role: seen_by(world, role, app, served) for role in COUNCIL}) == []
 
 

@@ -18,12 +18,13 @@ REASONS = {
         evidence/service.submit_evidence evidence/citations.remove_citation reports/service._note_reading reports/views.release_views
         reports/releasing.recall_release reports/releasing._consent reports/grounds.find_ground
         identity/clients/views.views_of self_evaluation/desk._exists timetable/reading.shifts_of timetable/reading.milestone_detail
-        timetable/reading.list_task_entries case_files/lists/reading._all_cases case_files/lists/service.why_not_send case_files/readers/service._training case_files/readers/service._to_change preparation/questions/reading.with_history
+        timetable/reading.list_task_entries case_files/samples/frame.read_frame case_files/samples/finding.draw_again case_files/samples/service._shown case_files/samples/service._counts
+        case_files/samples/cases.taken_of case_files/samples/replacing.ask_for_replacement case_files/lists/reading._all_cases case_files/lists/service.why_not_send case_files/readers/service._training case_files/readers/service._to_change preparation/questions/reading.with_history
     """,
     "the whole inspection's, after `find_inspection` and for roles that see all of the kind": """
         inspections/contacts.list_contacts inspections/contacts._one inspections/scope.list_further_indicators inspections/scope._one
         inspections/service.indicators_in_scope inspections/service.people_named inspections/service._rows
-        timetable/replanning.list_plan_shifts timetable/transitions.list_transitions evaluations/service.standing_approval
+        case_files/samples/frame.find_drawable timetable/replanning.list_plan_shifts timetable/transitions.list_transitions evaluations/service.standing_approval
     """,
     "for an act that was allowed already: what it changes or counts does not go to the caller": """
         evidence/service.freeze_evidence evidence/service.frozen_files evidence/service._mark_submitted findings/service.standing_findings

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from tests.case_files.lists.sent import CASE, CENSUS, send
+from tests.case_files.lists.sent import CASE, CENSUS, cases, send
 from tests.conducted import Conducted, conduct, everyone, record_everything
 from tests.people import Cast, Person
 
@@ -17,7 +17,7 @@ from plumbline.reports.publication import settle_publications
 PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
 PUBLISH_AT = "2026-07-14T08:30:00Z"
 LEAD, QA, TEAM = Role.LEAD_INSPECTOR, Role.QA_SERVICE_MANAGER, Role.INSPECTION_TEAM
-COORDINATOR, CHIEF_EXECUTIVE = Role.INSPECTION_COORDINATOR, Role.CHIEF_EXECUTIVE
+ANALYST, COORDINATOR, CHIEF_EXECUTIVE = Role.ANALYST, Role.INSPECTION_COORDINATOR, Role.CHIEF_EXECUTIVE
 LEADERS = (COORDINATOR, Role.SENIOR_MANAGER, Role.CHIEF_SOCIAL_WORK_OFFICER, CHIEF_EXECUTIVE)
 
 
@@ -72,6 +72,7 @@ def populate(cast: Cast, at: Callable[[datetime], datetime], council: str = "A",
     _write_of_the_council(world, mark)
     _write_of_the_inspectorate(world, mark)
     _send_cases(world, mark)
+    _sample_cases(world, mark)
     _talk(world, mark)
     wish = {"document": f"CANARY-WISH{mark}", "format": "braille", "need": f"CANARY-WISH{mark}", "inspection_id": conducted.id}
     world.made(COORDINATOR, "/alternative-formats", wish, "format_request")
@@ -142,9 +143,19 @@ def _send_cases(world: World, mark: str) -> None:
     report = world.by(COORDINATOR).get(f"{world.path}/case-lists/{refused['case_list_id']}").json()["report"]
     harmless = {"list_id": refused["case_list_id"], "fingerprint": report["problems"][0]["fingerprint"], "reason": f"CANARY-HARMLESS{mark}"}
     world.made(COORDINATOR, f"{world.path}/case-list/confirmations", harmless, "confirmation")
-    accepted = send(world.conducted, [CASE | {"locality": f"CANARY-CASE{mark}"}], world.by(COORDINATOR))
+    accepted = send(world.conducted, cases(20, locality=f"CANARY-CASE{mark}"), world.by(COORDINATOR))
     assert accepted.status_code == 201, accepted.text
     world.ids["list"] = accepted.json()["version"]["id"]
+
+
+def _sample_cases(world: World, mark: str) -> None:
+    """Draw three cases, add one that was not drawn by hand, and ask for the replacement of one; nothing is released yet."""
+    address = f"{world.path}/case-sample"
+    world.made(ANALYST, f"{address}/draws", {"size": 3, "size_reason": f"CANARY-SIZE{mark}"}, "draw")
+    drawn = world.by(ANALYST).get(f"{address}/cases").json()["items"]
+    left = next(case["case_ref"] for case in cases(20) if case["case_ref"] not in {one["case_ref"] for one in drawn})
+    world.made(ANALYST, f"{address}/cases", {"case_ref": left, "reason": f"CANARY-HAND{mark}"}, "by_hand")
+    world.made(ANALYST, f"{address}/replacements", {"case_id": drawn[0]["id"], "reason": f"CANARY-UNREAD{mark}"}, "replacement")
 
 
 def _talk(world: World, mark: str) -> None:
@@ -217,6 +228,11 @@ def share(world: World) -> None:
     preview = world.by(LEAD).get(f"{world.path}/findings/sharing/preview").json()
     answer = world.by(LEAD).post(f"{world.path}/findings/sharing", {"sha256": preview["sha256"]})
     assert answer.status_code == 201, answer.text
+
+
+def release_sample(world: World) -> None:
+    answer = world.by(ANALYST).post(f"{world.path}/case-sample/release")
+    assert answer.status_code == 200, answer.text
 
 
 def release(world: World, kind: str, **members: Any) -> None:

@@ -26,7 +26,7 @@ MOST = {
             list_api_client_choices list_audit_actions
             export_own_self_evaluation export_own_section list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
-            list_case_list_requests list_case_list_confirmations list_case_lists read_case_list_version export_case_list_problems
+            list_replacements list_sampled_cases export_case_sample_file list_case_list_requests list_case_list_confirmations list_case_lists read_case_list_version export_case_list_problems
             list_agreement_versions list_own_actions read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
@@ -50,7 +50,7 @@ MOST = {
         7: "read_case_list compare_with_earlier compare_own_with_earlier list_evaluations list_milestones list_reports list_tasks read_calendar read_inspection read_task read_timetable",
         8: "read_milestone",
         10: "preview_report",
-        9: "get_me read_report search_inspection",
+        9: "read_case_sample get_me read_report search_inspection",
         13: "list_comment_readers",
     }.items()
     for name in names.split()
@@ -85,7 +85,23 @@ def counted(world: World, app: FastAPI, client: TestClient) -> dict[str, int]:
     return counts
 
 
+def multiply_sample(world: World) -> None:
+    """Add cases by hand and ask for replacements in vain; then the list is asked for anew, since no other is taken after a draw."""
+    address = f"{world.path}/case-sample"
+    left = {case["case_ref"] for case in cases(20)} - {
+        case["case_ref"] for case in world.by(Role.ANALYST).get(f"{address}/cases").json()["items"]
+    }
+    for reference in sorted(left):
+        world.made(Role.ANALYST, f"{address}/cases", {"case_ref": reference, "reason": "It is long."}, "new")
+    for _ in range(6):
+        answered = world.by(LEAD).post(f"{address}/replacements/{world.ids['replacement']}/answer", {"agree": False})
+        assert answered.status_code == 200, answered.text
+        world.made(Role.ANALYST, f"{address}/replacements", {"case_id": answered.json()["case_id"], "reason": "Lost."}, "replacement")
+    world.made(LEAD, f"{world.path}/case-list/requests", {"census_on": "2025-12-31", "reason": "Orders were missing."}, "new")
+
+
 def multiply(world: World) -> None:
+    multiply_sample(world)
     for number in range(12):
         world.evidence(COORDINATOR, f"Item {number}", indicators=["1.1", "5.2"])
         world.made(LEAD, f"{world.path}/findings", {"kind": "strength", "indicator": "5.2", "text": f"Finding {number}"}, "new")

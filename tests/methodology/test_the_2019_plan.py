@@ -65,6 +65,7 @@ def test_the_weeks_in_which_nothing_is_asked_are_known() -> None:
         ("case_sample_drawn", INSPECTORATE, 8, "friday", None, "in_week"),
         ("self_evaluation_due", COUNCIL, 11, "wednesday", "12:00", "no_later_than"),  # R60
         ("positions_recorded", INSPECTORATE, 12, "friday", None, "in_week"),
+        ("case_sample_released", INSPECTORATE, 12, "monday", None, "beginning_of"),  # R55: for the reading in week 13
         ("readers_trained", INSPECTORATE, 12, "sunday", None, "by"),  # in advance of week 13
         ("case_files_read", INSPECTORATE, 13, "friday", None, "in_week"),
         ("case_reading_analysed", INSPECTORATE, 14, "friday", None, "in_week"),
@@ -98,7 +99,7 @@ def test_the_improvement_plan_is_due_six_weeks_after_the_publication_that_took_p
 
 
 def test_the_milestones_above_are_all_there_are() -> None:
-    assert len(JSW.milestones) == 24
+    assert len(JSW.milestones) == 25
 
 
 def test_the_council_sees_only_the_planned_week_of_what_is_internal_to_the_inspectorate() -> None:
@@ -111,7 +112,14 @@ def test_the_council_sees_only_the_planned_week_of_what_is_internal_to_the_inspe
 
 
 @pytest.mark.parametrize(
-    ("milestone", "week"), [("findings_shared", 19), ("draft_report_issued", 22), ("embargoed_copy_sent", 27), ("report_published", 28)]
+    ("milestone", "week"),
+    [
+        ("case_sample_released", 12),
+        ("findings_shared", 19),
+        ("draft_report_issued", 22),
+        ("embargoed_copy_sent", 27),
+        ("report_published", 28),
+    ],
 )
 def test_a_release_does_not_open_before_the_monday_of_its_week(milestone: str, week: int) -> None:
     """R109: an explicit act, and not before its time."""
@@ -122,7 +130,7 @@ def test_a_release_does_not_open_before_the_monday_of_its_week(milestone: str, w
 
 
 def test_nothing_but_a_release_waits_for_a_moment_to_open() -> None:
-    assert sum(1 for task in JSW.milestones if task.milestone and task.milestone.opens) == 4
+    assert sum(1 for task in JSW.milestones if task.milestone and task.milestone.opens) == 5
 
 
 def test_what_the_guidance_says_may_be_done_is_optional_and_the_rest_is_not() -> None:
@@ -136,6 +144,7 @@ def test_what_the_guidance_says_may_be_done_is_optional_and_the_rest_is_not() ->
         ("coordinator_appointed", {Role.CHIEF_EXECUTIVE, Role.CHIEF_SOCIAL_WORK_OFFICER}),
         ("self_evaluation_due", {Role.INSPECTION_COORDINATOR, Role.CHIEF_SOCIAL_WORK_OFFICER, Role.CHIEF_EXECUTIVE}),
         ("case_sample_drawn", {Role.ANALYST}),
+        ("case_sample_released", {Role.ANALYST}),
         ("quality_assurance_completed", {Role.QA_SERVICE_MANAGER}),
         ("draft_report_issued", {Role.LEAD_INSPECTOR, Role.QA_SERVICE_MANAGER}),
         ("accuracy_comments_due", {Role.CHIEF_EXECUTIVE, Role.CHIEF_SOCIAL_WORK_OFFICER}),

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from fastapi import FastAPI
-from tests.authz.world import World, agree_publication, embargo, issue, notify, populate, publish, share, submit
+from tests.authz.world import World, agree_publication, embargo, issue, notify, populate, publish, release_sample, share, submit
 from tests.comments.test_comments import comment
 from tests.conducted import Conducted, everyone
 from tests.notifications.inbox import kinds, notices
@@ -32,6 +32,9 @@ TOLD: dict[str, set[Role]] = {
     "case_list_requested": CHIEFS | {R.INSPECTION_COORDINATOR, R.CONTRIBUTOR},
     "case_list_accepted": {R.LEAD_INSPECTOR, R.STRATEGIC_SUPPORT_OFFICER, R.ANALYST},
     "case_list_refused": {R.STRATEGIC_SUPPORT_OFFICER},
+    "case_sample_drawn": {R.LEAD_INSPECTOR, R.STRATEGIC_SUPPORT_OFFICER},
+    "case_replacement_asked": {R.LEAD_INSPECTOR},
+    "case_sample_released": {R.LEAD_INSPECTOR, R.INSPECTION_TEAM, R.STRATEGIC_SUPPORT_OFFICER, R.INSPECTION_COORDINATOR},
     "question_waits": {R.INSPECTION_COORDINATOR, R.LEAD_INSPECTOR, R.STRATEGIC_SUPPORT_OFFICER},
     "comment_for_both_sides": {R.LEAD_INSPECTOR, R.STRATEGIC_SUPPORT_OFFICER},
     "evaluations_approved": INSPECTORATE - {R.QA_SERVICE_MANAGER},
@@ -53,6 +56,7 @@ def published(cast: Cast, at: object) -> World:
     submit(world)
     world.conducted.week(19)
     share(world)
+    release_sample(world)
     issue(world)
     embargo(world, R.SENIOR_MANAGER)
     agree_publication(world)

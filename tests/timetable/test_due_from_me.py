@@ -15,7 +15,7 @@ def mine(planned: Planned, role: Role) -> list[str]:
 
 
 def test_everyone_sees_the_tasks_of_their_own_role_the_most_pressing_first(active: Planned) -> None:
-    assert mine(active, Role.ANALYST) == ["draw_case_sample", "analyse_case_reading"]
+    assert mine(active, Role.ANALYST) == ["draw_case_sample", "release_case_sample", "analyse_case_reading"]
     assert mine(active, Role.LOCAL_FILE_READER) == ["read_case_files_locally"]
     assert mine(active, Role.SENIOR_MANAGER)[:2] == ["attend_briefing", "read_self_evaluation_guidance"]
     assert mine(active, Role.INSPECTORATE_ADMINISTRATOR) == ["name_lead_and_support_officer"]
@@ -32,7 +32,11 @@ def test_a_role_elsewhere_brings_no_task_from_here(active: Planned, cast: Cast) 
     both = active.person(Role.ANALYST)
     cast.join(both, Role.QA_SERVICE_MANAGER, other.id)
     found = {(task["inspection_id"], task["code"]) for task in both.get("/me/tasks").json()["items"]}
-    assert {code for inspection, code in found if inspection == active.id} == {"draw_case_sample", "analyse_case_reading"}
+    assert {code for inspection, code in found if inspection == active.id} == {
+        "draw_case_sample",
+        "release_case_sample",
+        "analyse_case_reading",
+    }
     assert ("draw_case_sample" in {code for inspection, code in found if inspection == other.id}) is False
     assert "publish_report" in {code for inspection, code in found if inspection == other.id}
 
@@ -40,7 +44,7 @@ def test_a_role_elsewhere_brings_no_task_from_here(active: Planned, cast: Cast) 
 def test_what_is_done_and_what_rests_is_not_due(active: Planned) -> None:
     analyst = active.person(Role.ANALYST)
     active.tick("draw_case_sample", analyst)
-    assert [task["code"] for task in analyst.get("/me/tasks").json()["items"]] == ["analyse_case_reading"]
+    assert [task["code"] for task in analyst.get("/me/tasks").json()["items"]] == ["release_case_sample", "analyse_case_reading"]
     active.happen("pause")
     assert analyst.get("/me/tasks").json()["items"] == []
 

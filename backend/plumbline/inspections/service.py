@@ -36,6 +36,7 @@ READS = frozenset(
         "list_further_indicators",
         "read_agreement",
         "read_case_list",
+        "read_case_sample",
         "list_case_readers",
         "read_reader_group",
         "list_api_clients",
