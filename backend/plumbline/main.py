@@ -67,7 +67,6 @@ from plumbline.kernel.database import Base, Database
 from plumbline.kernel.jobs import Jobs, housekeeping
 from plumbline.kernel.migrating import at_head
 from plumbline.kernel.storage import Storage
-from plumbline.kernel.transaction import system_session
 from plumbline.kernel.web import problem_pages
 from plumbline.kernel.web.admission import SPARE_THREADS, Admission
 from plumbline.kernel.web.head import HeadAsGet
@@ -106,7 +105,7 @@ from plumbline.self_evaluation import policy as self_evaluation_policy
 from plumbline.self_evaluation import router as self_evaluation_router
 from plumbline.self_evaluation.searching import searchable_sections
 from plumbline.self_evaluation.subjects import find_section_subject, section_seen
-from plumbline.self_evaluation.watching import leave_sign_of_life
+from plumbline.self_evaluation.watching import leave_sign_by_itself
 from plumbline.settings import Settings
 from plumbline.timetable import policy as timetable_policy
 from plumbline.timetable.gates import note_appointment
@@ -279,19 +278,13 @@ def _migrated(database: Database) -> bool:
         return at_head(connection)
 
 
-def _leave_sign_of_life(database: Database) -> None:
-    """What prevents it is the outage that the next sign finds."""
-    with system_session(database) as session:
-        leave_sign_of_life(session, production=database.production)
-
-
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.settings.pool_size + SPARE_THREADS
     refuse_demonstration_accounts(app.state.database)
     stopping = asyncio.Event()
     working = asyncio.create_task(app.state.jobs.serve(stopping)) if app.state.settings.works_jobs else None
-    seconds, sign = app.state.settings.watch_seconds, partial(_leave_sign_of_life, app.state.database)
+    seconds, sign = app.state.settings.watch_seconds, partial(leave_sign_by_itself, app.state.database)
     watching = asyncio.create_task(repeat(sign, seconds, "no_sign_of_life")) if seconds else None
     yield
     stopping.set()

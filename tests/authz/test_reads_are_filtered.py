@@ -18,7 +18,7 @@ REASONS = {
         evidence/service.submit_evidence evidence/citations.remove_citation reports/service._note_reading reports/views.release_views
         reports/releasing.recall_release reports/releasing._consent reports/grounds.find_ground
         identity/clients/views.views_of self_evaluation/desk._exists timetable/reading.shifts_of timetable/reading.milestone_detail
-        timetable/reading.list_task_entries case_files/samples/frame.read_frame case_files/samples/finding.draw_again case_files/samples/service._shown case_files/samples/service._counts
+        timetable/reading.list_task_entries case_files/samples/frame.read_frame case_files/samples/finding.draw_again case_files/samples/service._shown
         case_files/samples/cases.taken_of case_files/samples/replacing.ask_for_replacement case_files/lists/reading._all_cases case_files/lists/service.why_not_send case_files/readers/service._training case_files/readers/service._to_change preparation/questions/reading.with_history
     """,
     "the whole inspection's, after `find_inspection` and for roles that see all of the kind": """

@@ -26,10 +26,11 @@ MOST = {
             list_api_client_choices list_audit_actions
             export_own_self_evaluation export_own_section list_changes list_contacts list_evidence list_evidence_citations list_evidence_versions
             list_findings list_further_indicators list_own_sections list_questions read_contact read_finding read_further_indicator
-            list_replacements list_sampled_cases export_case_sample_file list_case_list_requests list_case_list_confirmations list_case_lists read_case_list_version export_case_list_problems
+            list_case_list_requests list_case_list_confirmations list_case_lists read_case_list_version export_case_list_problems
             list_agreement_versions list_own_actions read_own_document read_own_section read_own_statement read_response_times
         """,
         4: """
+            list_replacements
             list_case_readers read_case_reader list_training_events read_training_event list_own_self_evaluations list_actions read_agreement list_appointable_roles list_audit_events
             count_unread_notifications export_self_evaluation get_account list_accounts list_comments list_format_requests
             list_inspections list_my_questions list_my_tasks list_notifications
@@ -39,7 +40,7 @@ MOST = {
             validate_own_self_evaluation
         """,
         5: """
-            get_organisation_invitation export_section read_reader_group list_case_rows read_case_list_profile
+            get_organisation_invitation export_section read_reader_group list_sampled_cases export_case_sample_file list_case_rows read_case_list_profile
             export_audit_events verify_audit_events
             compare_own_section_versions get_invitation get_member list_closed_days list_comment_history list_invitations
             list_members list_plan_shifts list_section_versions list_stages list_transitions preview_findings read_closed_day

@@ -3876,6 +3876,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/{inspection_id}/case-sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Case Sample
+         * @description Read the sample: its size and why, its strata beside those of the list, its seed and hashes, and what you may do next.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager or the inspection coordinator, with the scope `samples:read`. 404 for everyone else. The coordinator sees the sample once it is released, and nothing of it before.
+         */
+        get: operations["read_case_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-sample/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Case Sample
+         * @description Work out how many cases are enough and how many of each stratum. Nothing is drawn and nothing stored.
+         *
+         *     May be called by the lead inspector or the analyst, with the scope `samples:read`. 403 for the strategic support officer, the inspection team, the quality assurance service manager and the inspection coordinator, 404 for everyone else. Once a case list was accepted.
+         */
+        post: operations["plan_case_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-sample/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw Case Sample
+         * @description Draw the sample with the seed that was fixed when the list was asked for, and freeze the list. It can be done once.
+         *
+         *     May be called by the analyst, with the scope `samples:draw`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the inspection coordinator, 404 for everyone else. Once for each case list that was accepted.
+         */
+        post: operations["draw_case_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-sample/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sampled Cases
+         * @description List the cases of the sample by reference, replaced ones and those added by hand too. Each reading is logged.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager or the inspection coordinator, with the scope `samples:read`. 404 for everyone else. The coordinator sees the sample once it is released, and nothing of it before.
+         */
+        get: operations["list_sampled_cases"];
+        put?: never;
+        /**
+         * Add Case By Hand
+         * @description Add a case of the list with a reason, before or after the release. It is read and reported apart and enters no estimate.
+         *
+         *     May be called by the analyst, with the scope `samples:draw`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the inspection coordinator, 404 for everyone else. Once the sample is drawn, until the inspection is over.
+         */
+        post: operations["add_case_by_hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-sample/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Replacements
+         * @description List the replacements that were asked for, with why and with what became of them, the latest first.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager or the inspection coordinator, with the scope `samples:read`. 404 for everyone else. The coordinator sees the sample once it is released, and nothing of it before.
+         */
+        get: operations["list_replacements"];
+        put?: never;
+        /**
+         * Ask For Replacement
+         * @description Ask that a case which cannot be read is replaced, and say why. The lead inspector answers.
+         *
+         *     May be called by the analyst, with the scope `samples:draw`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the inspection coordinator, 404 for everyone else. Once the sample is drawn, until the inspection is over.
+         */
+        post: operations["ask_for_replacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-sample/replacements/{replacement_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Replacement
+         * @description Agree to a replacement or not. Once agreed, the next of the same stratum's reserve takes the place; nobody chooses it.
+         *
+         *     May be called by the lead inspector, with the scope `samples:draw`. 403 for the strategic support officer, the inspection team, the analyst, the quality assurance service manager and the inspection coordinator, 404 for everyone else. Once the sample is drawn, until the inspection is over.
+         */
+        post: operations["answer_replacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-sample/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Case Sample
+         * @description Release the sample to the council's coordinator, from the day on that the timetable gives.
+         *
+         *     May be called by the analyst, with the scope `samples:draw`. 403 for the lead inspector, the strategic support officer, the inspection team, the quality assurance service manager and the inspection coordinator, 404 for everyone else. Not before the week that the timetable gives.
+         */
+        post: operations["release_case_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/case-sample/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Case Sample File
+         * @description Download what `plumbline sample verify` reads: the cases as drawn, the frame, the sizes; or the cases as they stand.
+         *
+         *     May be called by the lead inspector, the strategic support officer, the inspection team, the analyst, the quality assurance service manager or the inspection coordinator, with the scope `samples:read`. 404 for everyone else. The coordinator sees the sample once it is released, and nothing of it before.
+         */
+        get: operations["export_case_sample_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inspections/{inspection_id}/case-reader-group": {
         parameters: {
             query?: never;
@@ -5251,6 +5439,19 @@ export interface components {
             inspection_id: string;
         };
         /**
+         * CaseByHand
+         * @description A case of the list that is to be read although it was not drawn.
+         */
+        CaseByHand: {
+            /** Case Ref */
+            case_ref: string;
+            /**
+             * Reason
+             * @description Both sides read it once the sample is released.
+             */
+            reason: string;
+        };
+        /**
          * CaseCondition
          * @description A question that applies only to cases whose row in the case list says one of these.
          */
@@ -5631,6 +5832,12 @@ export interface components {
             guidance?: string | null;
         };
         /**
+         * CaseOrigin
+         * @description How a case came into the sample.
+         * @enum {string}
+         */
+        CaseOrigin: "drawn" | "replacement" | "by_hand";
+        /**
          * CaseReaderChange
          * @description What is not sent stays.
          */
@@ -5741,6 +5948,29 @@ export interface components {
             values: {
                 [key: string]: boolean | number | string | string[];
             };
+        };
+        /**
+         * CaseSampleView
+         * @description Where the sample stands. `sample` is null until there is one that the caller may see.
+         */
+        CaseSampleView: {
+            /**
+             * Commitment
+             * @description The SHA-256 of the seed, fixed when the list was asked for.
+             */
+            commitment: string | null;
+            /** @description What a sample can be drawn from now; null for the council, whatever there is. */
+            drawable: components["schemas"]["DrawableList"] | null;
+            /** Columns */
+            columns: components["schemas"]["StratumColumn"][];
+            /** Release Opens At */
+            release_opens_at: string | null;
+            sample: components["schemas"]["SampleView"] | null;
+            /**
+             * Permitted Actions
+             * @default []
+             */
+            permitted_actions?: components["schemas"]["PermittedAction"][];
         };
         /**
          * CaseType
@@ -6605,6 +6835,21 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * DrawableList
+         * @description The version of the case list that a sample can be drawn from.
+         */
+        DrawableList: {
+            /** Version */
+            version: number;
+            /** Cases */
+            cases: number;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
         };
         /**
          * Due
@@ -8953,6 +9198,24 @@ export interface components {
             has_account: boolean;
         };
         /**
+         * OpeningView
+         * @description Somebody of the council who opened the cases of the sample.
+         */
+        OpeningView: {
+            /** Name */
+            name: string;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+        };
+        /**
          * Option
          * @description One answer to choose.
          */
@@ -9350,6 +9613,24 @@ export interface components {
         Page_QuestionRow_: {
             /** Items */
             items: components["schemas"]["QuestionRow"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
+        /** Page[ReplacementView] */
+        Page_ReplacementView_: {
+            /** Items */
+            items: components["schemas"]["ReplacementView"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Count */
+            count?: number | null;
+        };
+        /** Page[SampledCaseView] */
+        Page_SampledCaseView_: {
+            /** Items */
+            items: components["schemas"]["SampledCaseView"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Count */
@@ -10361,6 +10642,72 @@ export interface components {
             recipients: components["schemas"]["RecipientView"][];
         };
         /**
+         * ReplacementAnswer
+         * @description What the lead inspector said.
+         * @enum {string}
+         */
+        ReplacementAnswer: "agreed" | "declined";
+        /**
+         * ReplacementReply
+         * @description What the lead inspector says.
+         */
+        ReplacementReply: {
+            /** Agree */
+            agree: boolean;
+        };
+        /**
+         * ReplacementRequest
+         * @description That a case of the sample cannot be read.
+         */
+        ReplacementRequest: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /**
+             * Reason
+             * @description Both sides read it once the sample is released.
+             */
+            reason: string;
+        };
+        /**
+         * ReplacementView
+         * @description A replacement that was asked for. `in_case_ref` is the case that took the place, once it was agreed.
+         */
+        ReplacementView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Case Ref */
+            case_ref: string;
+            /** Stratum */
+            stratum: string[];
+            /** Reason */
+            reason: string;
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            answer: components["schemas"]["ReplacementAnswer"] | null;
+            /** Answered By */
+            answered_by: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** In Case Ref */
+            in_case_ref: string | null;
+        };
+        /**
          * ReportAssembly
          * @description Freeze the report as it stands. After publication a new version is a correction and says what it corrects.
          */
@@ -10659,6 +11006,227 @@ export interface components {
          * @enum {string}
          */
         Route: "structured_form" | "own_format" | "api" | "upload";
+        /**
+         * SampleDraw
+         * @description What the sample is drawn with. It can be drawn once.
+         * @example {
+         *       "confidence": 90,
+         *       "floor": 2,
+         *       "margin": 10,
+         *       "strata": [
+         *         "age_band"
+         *       ]
+         *     }
+         */
+        SampleDraw: {
+            /**
+             * Confidence
+             * @description In per cent.
+             * @default 90
+             */
+            confidence?: number;
+            /**
+             * Margin
+             * @description In percentage points either way.
+             * @default 10
+             */
+            margin?: number;
+            /**
+             * Size
+             * @description Another number of cases than the one worked out.
+             */
+            size?: number | null;
+            /**
+             * Strata
+             * @description The columns by whose values the sample is kept in proportion.
+             */
+            strata?: string[];
+            /**
+             * Floor
+             * @description The fewest cases of each stratum, or all that it has.
+             * @default 0
+             */
+            floor?: number;
+            /**
+             * Size Reason
+             * @description Why another size than the one worked out is taken.
+             * @default
+             */
+            size_reason?: string;
+        };
+        /**
+         * SampleFile
+         * @description What is needed to draw the sample again, and the cases as they stand.
+         * @enum {string}
+         */
+        SampleFile: "sample.csv" | "cases.csv" | "frame.txt" | "sizes.txt";
+        /**
+         * SamplePlanSubmission
+         * @description How sure the reading is to be. Without a `size` it is worked out.
+         * @example {
+         *       "confidence": 90,
+         *       "floor": 2,
+         *       "margin": 10,
+         *       "strata": [
+         *         "age_band"
+         *       ]
+         *     }
+         */
+        SamplePlanSubmission: {
+            /**
+             * Confidence
+             * @description In per cent.
+             * @default 90
+             */
+            confidence?: number;
+            /**
+             * Margin
+             * @description In percentage points either way.
+             * @default 10
+             */
+            margin?: number;
+            /**
+             * Size
+             * @description Another number of cases than the one worked out.
+             */
+            size?: number | null;
+            /**
+             * Strata
+             * @description The columns by whose values the sample is kept in proportion.
+             */
+            strata?: string[];
+            /**
+             * Floor
+             * @description The fewest cases of each stratum, or all that it has.
+             * @default 0
+             */
+            floor?: number;
+        };
+        /**
+         * SamplePlanView
+         * @description What a sample would be like; nothing is stored. `margin_reached` is what the size gives, in percentage points.
+         */
+        SamplePlanView: {
+            /** List Version */
+            list_version: number;
+            /** Population */
+            population: number;
+            /** Confidence */
+            confidence: number;
+            /** Margin */
+            margin: number;
+            /** Offered Size */
+            offered_size: number;
+            /** Size */
+            size: number;
+            /** Margin Reached */
+            margin_reached: number;
+            /** Offered Words */
+            offered_words: string;
+            /** Words */
+            words: string;
+            /** Strata */
+            strata: components["schemas"]["StratumColumn"][];
+            /** Floor */
+            floor: number;
+            /** Allocation */
+            allocation: components["schemas"]["StratumView"][];
+        };
+        /**
+         * SampleView
+         * @description The sample. The `seed` is seen by whoever sees the sample.
+         */
+        SampleView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** List Version */
+            list_version: number;
+            /** Population */
+            population: number;
+            /** Confidence */
+            confidence: number;
+            /** Margin */
+            margin: number;
+            /** Offered Size */
+            offered_size: number;
+            /** Size */
+            size: number;
+            /** Size Reason */
+            size_reason: string;
+            /** Margin Reached */
+            margin_reached: number;
+            /** Words */
+            words: string;
+            /** Strata */
+            strata: components["schemas"]["StratumColumn"][];
+            /** Floor */
+            floor: number;
+            /** Allocation */
+            allocation: components["schemas"]["StratumView"][];
+            /** Commitment */
+            commitment: string;
+            /** Seed */
+            seed: string;
+            /** Frame Sha256 */
+            frame_sha256: string;
+            /** Drawn By */
+            drawn_by: string;
+            /**
+             * Drawn At
+             * Format: date-time
+             */
+            drawn_at: string;
+            /** Released By */
+            released_by: string | null;
+            /** Released At */
+            released_at: string | null;
+            /**
+             * Standing
+             * @description Cases that were drawn or took the place of one, and are to be read.
+             */
+            standing: number;
+            /** Replaced */
+            replaced: number;
+            /**
+             * By Hand
+             * @description Read and reported apart; they enter no estimate.
+             */
+            by_hand: number;
+            /** Replacements Waiting */
+            replacements_waiting: number;
+            /** Openings */
+            openings: components["schemas"]["OpeningView"][];
+        };
+        /**
+         * SampledCaseView
+         * @description One case. `place` is its rank in its stratum; `out_at` is when another took its place.
+         */
+        SampledCaseView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Case Ref */
+            case_ref: string;
+            /** Stratum */
+            stratum: string[];
+            /** Place */
+            place: number;
+            origin: components["schemas"]["CaseOrigin"];
+            /** Reason */
+            reason: string;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Out At */
+            out_at: string | null;
+        };
         /**
          * Scale
          * @description The values of an evaluation; a method that evaluates nothing has none.
@@ -11337,6 +11905,32 @@ export interface components {
             code: string;
             /** Title */
             title: string;
+        };
+        /**
+         * StratumColumn
+         * @description A column of the list that the sample can be kept in proportion by.
+         */
+        StratumColumn: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * StratumView
+         * @description One stratum in the list and in the sample. Shares are in per cent.
+         */
+        StratumView: {
+            /** Values */
+            values: string[];
+            /** Population */
+            population: number;
+            /** Size */
+            size: number;
+            /** Population Share */
+            population_share: number;
+            /** Sample Share */
+            sample_share: number;
         };
         /**
          * SubmissionAct
@@ -33780,6 +34374,1023 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseListProfileView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    read_case_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSampleView"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    plan_case_sample: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SamplePlanSubmission"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplePlanView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    draw_case_sample: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleDraw"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSampleView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_sampled_cases: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SampledCaseView_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    add_case_by_hand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseByHand"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampledCaseView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    list_replacements: {
+        parameters: {
+            query?: {
+                /** @description How many rows at most. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Count what you may see, up to 1,001. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReplacementView_"];
+                };
+            };
+            /** @description Not changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    ask_for_replacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacementView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    answer_replacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+                replacement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacementReply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacementView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    release_case_sample: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own making: sent again, the request is done once and answered the same. API clients must send it. */
+                "Idempotency-Key"?: string;
+                /** @description Why, for the audit trail: percent-encoded UTF-8. */
+                "Audit-Reason"?: string;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSampleView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    export_case_sample_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                name: components["schemas"]["SampleFile"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/plain": string;
                 };
             };
             /** @description Not changed since the ETag in If-None-Match. */
