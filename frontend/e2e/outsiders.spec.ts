@@ -28,6 +28,7 @@ const INSIDE = [
   "/submit",
   "/agreement",
   "/agreement/case-data",
+  "/case-sample",
 ];
 
 test("a local file reader has the people and their own tasks before them, and nothing that others wrote", async ({

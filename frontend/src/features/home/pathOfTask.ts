@@ -4,6 +4,8 @@ import { paths } from "../../lib/paths";
 const PAGES: Record<string, (inspection: string) => string> = {
   submit_self_evaluation: paths.submit,
   agree_submission_route: paths.agreement,
+  draw_case_sample: paths.caseSample,
+  release_case_sample: paths.caseSample,
   arrange_case_file_reading: paths.fileReading,
   train_local_readers: paths.fileReading,
   read_case_files_locally: paths.fileReading,

@@ -5,6 +5,7 @@ import { useParam } from "../../lib/useParam";
 import { permissionFor } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
 import { words as agreed } from "../agreements/en";
+import { words as caseSample } from "../case_sample/en";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { milestones, stages, timetable } from "../timetable/queries";
 import { Weeks } from "../timetable/Weeks";
@@ -37,6 +38,11 @@ function Agreed({ inspection }: { inspection: Inspection }) {
             <Link to={paths.caseDataAgreement(inspection.id)}>{agreed.matters.case_data.title}</Link>
           </li>
         </>
+      ) : null}
+      {knows("read_case_sample") ? (
+        <li>
+          <Link to={paths.caseSample(inspection.id)}>{caseSample.title}</Link>
+        </li>
       ) : null}
     </ul>
   );
