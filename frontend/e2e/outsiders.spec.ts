@@ -28,6 +28,7 @@ const INSIDE = [
   "/submit",
   "/agreement",
   "/agreement/case-data",
+  "/case-list",
   "/case-sample",
 ];
 

@@ -143,6 +143,7 @@ export const PAGES: PageOfTheService[] = [
   within("/scope", BOTH),
   within("/agreement", BOTH),
   within("/agreement/case-data", BOTH),
+  within("/case-list", BOTH),
   within("/case-sample", BOTH),
   within("/file-reading", BOTH),
   within("/timeline", BOTH),

@@ -72,13 +72,14 @@ export async function postFile<T>(
   file: File,
   key: string,
   onProgress: (sent: number, total: number) => void,
+  type = "application/zip",
 ): Promise<T> {
   const bearer = (await session.bearer()) ?? "";
   const answer = await new Promise<Response>((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
     request.setRequestHeader("Authorization", `Bearer ${bearer}`);
-    request.setRequestHeader("Content-Type", "application/zip");
+    request.setRequestHeader("Content-Type", type);
     request.setRequestHeader("Idempotency-Key", key);
     request.upload.onprogress = (event) => onProgress(event.loaded, event.total);
     request.onload = () => resolve(new Response(request.responseText, { status: request.status }));

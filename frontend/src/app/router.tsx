@@ -107,6 +107,7 @@ const within = [
   page(inspection, "/scope", () => import("../features/inspections/ScopePage")),
   page(inspection, "/agreement", () => import("../features/agreements/AgreementPage")),
   page(inspection, "/agreement/case-data", () => import("../features/agreements/CaseDataPage")),
+  page(inspection, "/case-list", () => import("../features/case_list/CaseListPage")),
   page(inspection, "/case-sample", () => import("../features/case_sample/CaseSamplePage")),
   page(inspection, "/file-reading", () => import("../features/file_reading/FileReadingPage")),
   page(inspection, "/today", () => import("../features/inspections/TodayPage")),

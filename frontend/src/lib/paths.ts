@@ -22,6 +22,7 @@ export const paths = {
   scope: (id: string) => `/inspections/${id}/scope`,
   agreement: (id: string) => `/inspections/${id}/agreement`,
   caseDataAgreement: (id: string) => `/inspections/${id}/agreement/case-data`,
+  caseList: (id: string) => `/inspections/${id}/case-list`,
   caseSample: (id: string) => `/inspections/${id}/case-sample`,
   fileReading: (id: string) => `/inspections/${id}/file-reading`,
   today: (id: string) => `/inspections/${id}/today`,

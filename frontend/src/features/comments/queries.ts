@@ -10,7 +10,8 @@ export type Comment = Answer<"CommentView">;
 export type CommentReader = Answer<"CommentReader">;
 
 export interface Subject {
-  subject_kind: "inspection" | "stage" | "question" | "evidence" | "self_evaluation_section" | "evaluation";
+  subject_kind:
+    "inspection" | "stage" | "question" | "evidence" | "case_list" | "self_evaluation_section" | "evaluation";
   subject_id: string;
 }
 

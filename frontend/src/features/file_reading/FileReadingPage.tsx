@@ -5,6 +5,7 @@ import { useParam } from "../../lib/useParam";
 import { permissionFor } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
 import { words as agreed } from "../agreements/en";
+import { words as caseList } from "../case_list/en";
 import { useInspection } from "../inspections/useInspection";
 import { words } from "./en";
 import { Group } from "./Group";
@@ -32,6 +33,11 @@ export default function FileReadingPage() {
           {permissionFor(inspection.permitted_actions, "read_agreement") ? (
             <li>
               <Link to={paths.caseDataAgreement(id)}>{agreed.matters.case_data.title}</Link>
+            </li>
+          ) : null}
+          {permissionFor(inspection.permitted_actions, "read_case_list") ? (
+            <li>
+              <Link to={paths.caseList(id)}>{caseList.title}</Link>
             </li>
           ) : null}
         </ul>

@@ -4,6 +4,8 @@ import { paths } from "../../lib/paths";
 const PAGES: Record<string, (inspection: string) => string> = {
   submit_self_evaluation: paths.submit,
   agree_submission_route: paths.agreement,
+  submit_case_list: paths.caseList,
+  help_with_case_list: paths.caseList,
   draw_case_sample: paths.caseSample,
   release_case_sample: paths.caseSample,
   arrange_case_file_reading: paths.fileReading,

@@ -5,6 +5,7 @@ import { useParam } from "../../lib/useParam";
 import { permissionFor } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
 import { words as agreed } from "../agreements/en";
+import { words as caseList } from "../case_list/en";
 import { words as caseSample } from "../case_sample/en";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { milestones, stages, timetable } from "../timetable/queries";
@@ -38,6 +39,11 @@ function Agreed({ inspection }: { inspection: Inspection }) {
             <Link to={paths.caseDataAgreement(inspection.id)}>{agreed.matters.case_data.title}</Link>
           </li>
         </>
+      ) : null}
+      {knows("read_case_list") ? (
+        <li>
+          <Link to={paths.caseList(inspection.id)}>{caseList.title}</Link>
+        </li>
       ) : null}
       {knows("read_case_sample") ? (
         <li>

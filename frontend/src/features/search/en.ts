@@ -29,6 +29,7 @@ export const words = {
     stage: "on a stage",
     question: "on a question",
     evidence: "on evidence",
+    case_list: "on the case list",
     self_evaluation_section: "on the self-evaluation",
     evaluation: "on an evaluation",
   } as Record<string, string>,

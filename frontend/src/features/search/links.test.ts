@@ -14,6 +14,7 @@ it.each([
   ["comment", hit("2", "stage"), "/inspections/i/timeline"],
   ["comment", hit("a-uuid", "evidence"), "/inspections/i/evidence/a-uuid"],
   ["comment", hit("s-uuid", "self_evaluation_section"), "/inspections/i/self-evaluation/1.1"],
+  ["comment", hit("l-uuid", "case_list"), "/inspections/i/case-list"],
   ["comment", hit("i", "inspection"), "/inspections/i"],
 ])("leads from %s %o to its page", (kind, found, address) => {
   expect(linkOf("i", kind, found, () => "1.1")).toBe(address);

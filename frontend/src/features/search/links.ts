@@ -10,6 +10,8 @@ function placeOfComment(inspection: string, hit: SearchHit, codeOf: (section: st
       return paths.evaluation(inspection, hit.key);
     case "question":
       return paths.questions(inspection);
+    case "case_list":
+      return paths.caseList(inspection);
     case "stage":
       return paths.timeline(inspection);
     case "self_evaluation_section": {
