@@ -23,7 +23,8 @@ from plumbline.kernel.transaction import system_session
 from plumbline.main import create_app
 from plumbline.settings import Settings
 
-SCOPES = ("inspections:read", "timetable:read", "evidence:read", "evidence:write", "self_evaluation:read", "self_evaluation:write")
+CASES = ("case_lists:read", "case_lists:write")
+SCOPES = ("inspections:read", "timetable:read", "evidence:read", "evidence:write", "self_evaluation:read", "self_evaluation:write", *CASES)
 PASSWORD = "nineteen quay heather barrel"
 
 

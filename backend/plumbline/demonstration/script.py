@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from plumbline.demonstration import arranging, asking, beginnings, endings, readers, writing
+from plumbline.demonstration import arranging, asking, beginnings, case_list, endings, readers, writing
 from plumbline.demonstration.beginnings import Act
 from plumbline.demonstration.people import Cast, Council
 from plumbline.demonstration.story import Story
@@ -56,6 +56,9 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
     Scene(6, TUESDAY, "10:20", readers.record_readers),
     Scene(6, THURSDAY, "14:15", arranging.propose_terms_of_case_data),
     Scene(7, TUESDAY, "11:40", arranging.agree_on_case_data),
+    Scene(7, THURSDAY, "10:05", case_list.ask_for_the_list),
+    Scene(8, WEDNESDAY, "10:30", case_list.send_it_with_faults),
+    Scene(8, THURSDAY, "10:20", case_list.send_it_corrected),
     Scene(8, THURSDAY, "11:15", readers.set_the_training),
     Scene(9, MONDAY, "09:00", endings.advance),
     Scene(9, TUESDAY, "13:00", beginnings.bring_the_figures),

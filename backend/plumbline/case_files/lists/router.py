@@ -155,7 +155,7 @@ async def send_case_list(
     dry_run: Annotated[bool, Query(description="Check the list and store nothing.")] = False,  # noqa: FBT002 (a query flag)
     file_name: Annotated[Line | None, Query(description="The file's name, to tell the versions apart.")] = None,
 ) -> Response:
-    """Send the case list: CSV or `.xlsx` as the raw body (`curl -T`), or JSON records by the codes of the columns.
+    """Send the case list: CSV or `.xlsx` as the raw body (`curl -X POST -T`), or JSON records by the codes of the columns.
 
     Every problem is named at once, by row and column, never with a value. A list that is in order is accepted whole; of
     any other only the report is stored, and the answer is a 422 that names the version. Up to 64 MiB; 20,000 cases in a
