@@ -44,8 +44,14 @@ function Columns({ columns }: { columns: Column[] }) {
   );
 }
 
+interface Props {
+  inspection: string;
+  data: CaseList;
+  readsAgreement: boolean;
+}
+
 /** Which orders, as at which day, in which columns, and the seal by which nobody can choose the sample. */
-export function Asked({ inspection, data }: { inspection: string; data: CaseList }) {
+export function Asked({ inspection, data, readsAgreement }: Props) {
   const { act, busy, messages } = useAct();
   const { request } = data;
   const take = (format: "xlsx" | "csv") =>
@@ -76,7 +82,7 @@ export function Asked({ inspection, data }: { inspection: string; data: CaseList
         <dt>{text.agreement}</dt>
         <dd>
           <StatusText tone={data.agreed ? "ok" : "warn"}>{data.agreed ? words.agreed : words.notAgreed}</StatusText>{" "}
-          <Link to={paths.caseDataAgreement(inspection)}>{words.agreement}</Link>
+          {readsAgreement ? <Link to={paths.caseDataAgreement(inspection)}>{words.agreement}</Link> : null}
         </dd>
       </dl>
       <h3>{text.template}</h3>

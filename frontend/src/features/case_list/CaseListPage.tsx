@@ -48,7 +48,11 @@ export default function CaseListPage() {
           {state}
         </StatusText>
       </PageHead>
-      <Asked inspection={id} data={data} />
+      <Asked
+        inspection={id}
+        data={data}
+        readsAgreement={permissionFor(inspection.permitted_actions, "read_agreement") !== undefined}
+      />
       {!council && mayAsk ? (
         <AskForm inspection={id} again={data.request !== null} permission={mayAsk} onAsked={again} />
       ) : null}

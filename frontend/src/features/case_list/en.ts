@@ -13,7 +13,7 @@ export const words = {
   states: {
     notAsked: "The list has not been asked for yet.",
     notAgreed: "Both sides still have to agree on the lawful basis, the privacy notice and the route.",
-    waiting: "The list is asked for and has not been sent yet.",
+    waiting: "The list is asked for. No version that you see was accepted yet.",
     refused: (problems: number) =>
       `The newest version was refused: ${counted(problems, "thing is", "things are")} to be put right.`,
     accepted: (version: number, number: number) => `Version ${version} was accepted, with ${cases(number)}.`,
