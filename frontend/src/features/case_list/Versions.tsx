@@ -21,7 +21,7 @@ export function Versions({ rows, request, shown, onShow }: Props) {
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row" data-h={text.heads.version}>
-            {row.version}
+            {text.one(row.version)}
             {row.request_number === request ? null : (
               <span className="pl-meta pl-block">{text.earlier(row.request_number)}</span>
             )}

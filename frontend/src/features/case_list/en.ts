@@ -124,7 +124,7 @@ export const words = {
   },
   profile: {
     title: "What the list looks like",
-    lede: "Counts of the whole list. National figures stand beside those columns for which the definition is the same; they count orders made in one year, and this list counts orders of a longer time.",
+    lede: "Counts of the whole list. National figures stand beside those columns for which the definition is the same; they count orders made in one year, and this list counts orders of a longer time. Of two bars the upper one is this list and the lower one Scotland.",
     heads: { value: "Category", here: "This list", national: "Scotland", bars: "Bars" },
     share: (count: number, percent: number) => `${count.toLocaleString("en-GB")} (${percent}%)`,
     percent: (percent: number) => `${percent}%`,
