@@ -3773,7 +3773,7 @@ export interface paths {
         put?: never;
         /**
          * Send Case List
-         * @description Send the case list: CSV or `.xlsx` as the raw body (`curl -T`), or JSON records by the codes of the columns.
+         * @description Send the case list: CSV or `.xlsx` as the raw body (`curl -X POST -T`), or JSON records by the codes of the columns.
          *
          *     Every problem is named at once, by row and column, never with a value. A list that is in order is accepted whole; of
          *     any other only the report is stored, and the answer is a 422 that names the version. Up to 64 MiB; 20,000 cases in a
