@@ -35,7 +35,7 @@ function Row({ inspection, row, waiting, mayAsk, onChanged }: RowProps) {
         </StatusText>{" "}
         {mayAsk?.allowed && replaceable ? (
           <WithReason
-            words={{ ...text, open: text.ask }}
+            words={words.cannotRead}
             about={row.case_ref}
             permission={mayAsk}
             onSend={async (reason) => {

@@ -103,7 +103,9 @@ export const words = {
     out: (at: string) => `Replaced on ${shortDateAndTime(at)}`,
     waiting: "Replacement waits for an answer",
     more: "Show more cases",
-    ask: "It cannot be read",
+  },
+  cannotRead: {
+    open: "It cannot be read",
     reason: "Why it cannot be read",
     reasonHint: "Both sides read it once the sample is released. Name nobody.",
     send: "Ask for a replacement",
