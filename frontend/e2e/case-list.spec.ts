@@ -36,6 +36,17 @@ test("R52, R53, R56: a list is checked, a harmless value confirmed, the list sen
   const address = `/inspections/${late?.id}/case-list`;
   const team = `Morag Drummond ${String.fromCharCode(65 + (Date.now() % 26))}`;
 
+  await test.step("after a draw the list is asked for once more, with the reason", async () => {
+    const lead = await seat("lead_inspector", address);
+    await lead.getByRole("button", { name: "Ask for the list once more" }).click();
+    await lead
+      .getByLabel("As it stood on which day")
+      .fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+    await lead.getByLabel("Why once more").fill("Orders of one team were missing.");
+    await lead.getByRole("button", { name: "Ask for it" }).click();
+    await expect(lead.getByRole("button", { name: "Ask for the list once more" })).toBeVisible();
+  });
+
   await test.step("the check names row and column and what to do, and repeats nothing", async () => {
     await coordinator.goto(address);
     await ready(coordinator);

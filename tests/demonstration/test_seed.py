@@ -64,6 +64,13 @@ def test_inspections_stand_where_a_newcomer_expects_them(at: At, demonstrate: De
     lists = {week: lead.read(f"/inspections/{weeks[week]['id']}/case-lists")["items"] for week in (11, 16, None)}
     assert [[one["state"] for one in found] for found in lists.values()] == [["accepted", "refused"]] * 3
     assert [(one["cases"], one["problem_count"]) for one in lists[16]] == [(120, 0), (120, 5)]
+    # R54, R55: a sample is drawn from it in week 8, released in week 12, and one of its cases replaced.
+    samples = {week: lead.read(f"/inspections/{weeks[week]['id']}/case-sample")["sample"] for week in (11, 16, None)}
+    assert [(one["population"], one["released_at"] is not None, one["replaced"]) for one in samples.values()] == [
+        (120, False, 0),
+        (120, True, 1),
+        (120, True, 1),
+    ]
     # R27, R72: who reads, and that they were trained; one kind of reader is still missing.
     group = lead.read(f"/inspections/{weeks[16]['id']}/case-reader-group")
     assert [kind["met"] for kind in group["kinds"]] == [True, False]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from plumbline.demonstration import arranging, asking, beginnings, case_list, endings, readers, writing
+from plumbline.demonstration import arranging, asking, beginnings, case_list, case_sample, endings, readers, writing
 from plumbline.demonstration.beginnings import Act
 from plumbline.demonstration.people import Cast, Council
 from plumbline.demonstration.story import Story
@@ -60,6 +60,7 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
     Scene(8, WEDNESDAY, "10:30", case_list.send_it_with_faults),
     Scene(8, THURSDAY, "10:20", case_list.send_it_corrected),
     Scene(8, THURSDAY, "11:15", readers.set_the_training),
+    Scene(8, FRIDAY, "11:30", case_sample.draw_the_sample),
     Scene(9, MONDAY, "09:00", endings.advance),
     Scene(9, TUESDAY, "13:00", beginnings.bring_the_figures),
     Scene(9, WEDNESDAY, "10:00", beginnings.bring_the_rest),
@@ -71,9 +72,11 @@ BEFORE_SUBMISSION: tuple[Scene, ...] = (
 )
 AFTER_SUBMISSION: tuple[Scene, ...] = (
     Scene(11, THURSDAY, "09:30", asking.hand_over_figures),
+    Scene(12, MONDAY, "09:15", case_sample.release_the_sample),
     Scene(12, MONDAY, "10:10", writing.begin_to_read),
     Scene(12, TUESDAY, "11:45", writing.answer_the_reader),
     Scene(12, WEDNESDAY, "09:30", readers.record_who_came),
+    Scene(12, WEDNESDAY, "15:10", case_sample.replace_one),
 )
 THE_SLIP = Scene(12, THURSDAY, "15:00", writing.slip_by_two_weeks)
 ON_SITE_AND_REPORT: tuple[Scene, ...] = (

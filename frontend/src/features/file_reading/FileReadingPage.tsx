@@ -6,6 +6,7 @@ import { permissionFor } from "../../ui/Button";
 import { PageHead } from "../../ui/PageHead";
 import { words as agreed } from "../agreements/en";
 import { words as caseList } from "../case_list/en";
+import { words as caseSample } from "../case_sample/en";
 import { useInspection } from "../inspections/useInspection";
 import { words } from "./en";
 import { Group } from "./Group";
@@ -38,6 +39,11 @@ export default function FileReadingPage() {
           {permissionFor(inspection.permitted_actions, "read_case_list") ? (
             <li>
               <Link to={paths.caseList(id)}>{caseList.title}</Link>
+            </li>
+          ) : null}
+          {permissionFor(inspection.permitted_actions, "read_case_sample") ? (
+            <li>
+              <Link to={paths.caseSample(id)}>{caseSample.title}</Link>
             </li>
           ) : null}
         </ul>
