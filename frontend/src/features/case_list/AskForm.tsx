@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
+import { useKeptText } from "../../api/useKeptText";
 import { Button, type Permission } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextArea, TextField } from "../../ui/fields";
@@ -18,20 +19,21 @@ interface Props {
 /** The inspectorate asks for the list, and the server draws the seed in the same act. */
 export function AskForm({ inspection, again, permission, onAsked }: Props) {
   const [open, setOpen] = useState(false);
-  const [day, setDay] = useState("");
-  const [reason, setReason] = useState("");
+  const day = useKeptText(`${inspection}/case-list/ask/day`);
+  const reason = useKeptText(`${inspection}/case-list/ask/reason`);
   const { act, busy, messages } = useAct(faults);
   const title = again ? text.openAgain : text.open;
 
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     void act(async () => {
-      await askForList(inspection, { census_on: day, reason });
+      await askForList(inspection, { census_on: day.text, reason: reason.text });
       await onAsked();
     }).then((done) => {
       if (!done) return;
       setOpen(false);
-      setReason("");
+      day.forget();
+      reason.forget();
     });
   }
 
@@ -52,8 +54,8 @@ export function AskForm({ inspection, again, permission, onAsked }: Props) {
         type="date"
         label={text.day}
         hint={text.dayHint}
-        value={day}
-        onChange={(event) => setDay(event.target.value)}
+        value={day.text}
+        onChange={(event) => day.change(event.target.value)}
         messages={messages}
       />
       {again ? (
@@ -61,8 +63,8 @@ export function AskForm({ inspection, again, permission, onAsked }: Props) {
           name="reason"
           label={text.reason}
           hint={text.reasonHint}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          value={reason.text}
+          onChange={(event) => reason.change(event.target.value)}
           messages={messages}
         />
       ) : null}

@@ -1,13 +1,10 @@
-import { useState, type FormEvent } from "react";
-import { useAct } from "../../api/useAct";
-import { Button, type Permission } from "../../ui/Button";
-import { ErrorSummary } from "../../ui/ErrorSummary";
+import type { Permission } from "../../ui/Button";
 import { Folded } from "../../ui/Folded";
-import { TextArea } from "../../ui/fields";
 import { StatusText } from "../../ui/StatusText";
 import { Table } from "../../ui/Table";
 import { faults, words } from "./en";
 import { confirmValue, type Column, type Problem, type Report } from "./queries";
+import { WithReason } from "./WithReason";
 
 const text = words.report;
 
@@ -19,47 +16,20 @@ export interface Confirming {
 }
 
 function Harmless({ confirming, fingerprint }: { confirming: Confirming; fingerprint: string }) {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const { act, busy, messages } = useAct(faults);
-
-  function confirm(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    void act(async () => {
-      await confirmValue(confirming.inspection, { list_id: confirming.list, fingerprint, reason });
-      await confirming.onConfirmed();
-    });
-  }
-
-  if (!open) {
-    return (
-      <p className="pl-mt2">
-        <Button secondary small permission={confirming.permission} onClick={() => setOpen(true)}>
-          {text.harmless}
-        </Button>
-      </p>
-    );
-  }
+  const { inspection, list, permission, onConfirmed } = confirming;
   return (
-    <form onSubmit={confirm} noValidate aria-label={text.harmless} className="pl-mt2">
-      <ErrorSummary messages={messages} />
-      <TextArea
-        name="reason"
-        label={text.reason}
-        hint={text.reasonHint}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        messages={messages}
+    <div className="pl-mt2">
+      <WithReason
+        place={`${inspection}/case-list/harmless/${fingerprint}`}
+        words={text.harmless}
+        faults={faults}
+        permission={permission}
+        onSend={async (reason) => {
+          await confirmValue(inspection, { list_id: list, fingerprint, reason });
+          await onConfirmed();
+        }}
       />
-      <div className="pl-bar">
-        <Button type="submit" small busy={busy}>
-          {text.confirm}
-        </Button>
-        <Button secondary small onClick={() => setOpen(false)}>
-          {text.cancel}
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }
 

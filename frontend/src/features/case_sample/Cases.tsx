@@ -3,9 +3,9 @@ import { Button, type Permission } from "../../ui/Button";
 import { StatusText } from "../../ui/StatusText";
 import { Table } from "../../ui/Table";
 import { groupOf } from "./counting";
-import { words } from "./en";
+import { WithReason } from "../case_list/WithReason";
+import { faults, words } from "./en";
 import { addByHand, askForReplacement, replacements, sampledCases, type SampledCase } from "./queries";
-import { WithReason } from "./WithReason";
 
 const text = words.cases;
 
@@ -35,7 +35,9 @@ function Row({ inspection, row, waiting, mayAsk, onChanged }: RowProps) {
         </StatusText>{" "}
         {mayAsk?.allowed && replaceable ? (
           <WithReason
+            place={`${inspection}/case-sample/replaced/${row.id}`}
             words={words.cannotRead}
+            faults={faults}
             about={row.case_ref}
             permission={mayAsk}
             onSend={async (reason) => {
@@ -88,7 +90,9 @@ export function Cases({ inspection, mayAsk, mayAdd, onChanged }: Props) {
       ) : null}
       {mayAdd?.allowed ? (
         <WithReason
+          place={`${inspection}/case-sample/by-hand`}
           words={words.byHand}
+          faults={faults}
           permission={mayAdd}
           onSend={async (reason, case_ref) => {
             await addByHand(inspection, { case_ref, reason });

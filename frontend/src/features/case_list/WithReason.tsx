@@ -1,9 +1,10 @@
 import { useState, type FormEvent } from "react";
 import { useAct } from "../../api/useAct";
+import { useKeptText } from "../../api/useKeptText";
 import { Button, type Permission } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { TextArea, TextField } from "../../ui/fields";
-import { faults } from "./en";
+import type { FaultWords } from "../../api/problems";
 
 interface Words {
   open: string;
@@ -17,7 +18,10 @@ interface Words {
 }
 
 interface Props {
+  /** Where what is typed is kept until it is sent. */
+  place: string;
   words: Words;
+  faults: FaultWords;
   /** What it is about, for those who hear the button alone. */
   about?: string;
   permission: Permission | undefined;
@@ -25,19 +29,19 @@ interface Props {
 }
 
 /** A button that opens into a reason, and into a reference where the words ask for one. */
-export function WithReason({ words, about, permission, onSend }: Props) {
+export function WithReason({ place, words, faults, about, permission, onSend }: Props) {
   const [open, setOpen] = useState(false);
-  const [ref, setRef] = useState("");
-  const [reason, setReason] = useState("");
+  const ref = useKeptText(`${place}/ref`);
+  const reason = useKeptText(`${place}/reason`);
   const { act, busy, messages } = useAct(faults);
 
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    void act(() => onSend(reason, ref)).then((done) => {
+    void act(() => onSend(reason.text, ref.text)).then((done) => {
       if (!done) return;
       setOpen(false);
-      setRef("");
-      setReason("");
+      ref.forget();
+      reason.forget();
     });
   }
 
@@ -58,8 +62,8 @@ export function WithReason({ words, about, permission, onSend }: Props) {
           name="case_ref"
           label={words.ref}
           hint={words.refHint}
-          value={ref}
-          onChange={(event) => setRef(event.target.value)}
+          value={ref.text}
+          onChange={(event) => ref.change(event.target.value)}
           messages={messages}
         />
       ) : null}
@@ -67,8 +71,8 @@ export function WithReason({ words, about, permission, onSend }: Props) {
         name="reason"
         label={words.reason}
         hint={words.reasonHint}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        value={reason.text}
+        onChange={(event) => reason.change(event.target.value)}
         messages={messages}
       />
       <div className="pl-bar">
