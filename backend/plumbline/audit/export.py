@@ -1,25 +1,18 @@
 """The trail as a file: CSV that no spreadsheet runs, or JSON."""
 
-import csv
-import io
 from collections.abc import Sequence
 from datetime import datetime
 
 from plumbline.audit.schema import AuditEventView, AuditExport
-from plumbline.kernel.cells import safe_cell
+from plumbline.kernel.cells import csv_file
 
 COLUMNS = tuple(AuditEventView.model_fields)
 
 
 def as_csv(events: Sequence[AuditEventView]) -> bytes:
-    """Give the events as CSV (RFC 4180) in UTF-8 with a mark, so that Excel reads names with accents."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
-    for event in events:
-        members = event.model_dump(mode="json")
-        writer.writerow(["" if members[name] is None else safe_cell(str(members[name])) for name in COLUMNS])
-    return written.getvalue().encode("utf-8-sig")
+    """Give the events as CSV, a line each."""
+    documents = (event.model_dump(mode="json") for event in events)
+    return csv_file(COLUMNS, (["" if members[name] is None else str(members[name]) for name in COLUMNS] for members in documents))
 
 
 def as_json(events: Sequence[AuditEventView], now: datetime) -> bytes:

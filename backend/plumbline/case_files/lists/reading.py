@@ -1,7 +1,5 @@
 """The versions of the list with their reports, their rows and their profile."""
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -22,7 +20,7 @@ from plumbline.identity.audit import record_read
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import permitted_actions, require
 from plumbline.inspections.service import find_inspection, method_of
-from plumbline.kernel.cells import safe_cell
+from plumbline.kernel.cells import csv_file
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import NotFound
 from plumbline.methodology.programme import Theme
@@ -70,11 +68,7 @@ def export_case_list_problems(session: Session, principal: Principal, inspection
         for kind in report.kinds
         if kind.count > kind.listed
     ]
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(["Row", "Cell", "Column", "Code", "What to do"])
-    writer.writerows([safe_cell(cell) for cell in line] for line in lines)
-    return version.version, written.getvalue().encode("utf-8-sig")
+    return version.version, csv_file(["Row", "Cell", "Column", "Code", "What to do"], lines)
 
 
 def list_case_rows(

@@ -1,8 +1,6 @@
 """The cases of the sample, those added by hand, and the files by which anybody draws it again."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +11,7 @@ from plumbline.case_files.samples.drawing import canonical, frame_text
 from plumbline.case_files.samples.finding import draw_again, find_sample, newest_sample, note, note_change, note_opening
 from plumbline.case_files.samples.frame import read_frame
 from plumbline.case_files.samples.model import CaseOrigin, CaseSample, SampledCase
+from plumbline.case_files.samples.planning import titles_of
 from plumbline.case_files.samples.policy import visible_to
 from plumbline.case_files.samples.refusals import CaseInSample
 from plumbline.case_files.samples.schema import CaseByHand, SampledCaseView, SampleFile
@@ -21,7 +20,7 @@ from plumbline.case_files.samples.views import case_view
 from plumbline.identity.principal import Principal
 from plumbline.identity.rules import require
 from plumbline.inspections.service import find_inspection, lock_for, method_of, refuse_closed
-from plumbline.kernel.cells import safe_cell
+from plumbline.kernel.cells import csv_file
 from plumbline.kernel.paging import Key, Page, PageRequest
 from plumbline.kernel.problems import FieldError, InvalidRequest, NotFound
 from plumbline.methodology.programme import Theme
@@ -113,7 +112,7 @@ def taken_of(session: Session, sample: CaseSample) -> dict[str, SampledCase]:
 def _drawn(theme: Theme, sample: CaseSample, cases: Iterable[SampledCase]) -> bytes:
     """Give the draw itself, whatever became of its cases: that is what can be drawn again."""
     lines = [[case.case_ref, *case.stratum, str(case.place)] for case in cases if case.origin is CaseOrigin.DRAWN]
-    return _csv([REFERENCE, *_titles(theme, sample), "Place"], lines)
+    return csv_file([REFERENCE, *_titles(theme, sample), "Place"], lines)
 
 
 def _standing(theme: Theme, sample: CaseSample, cases: Iterable[SampledCase]) -> bytes:
@@ -128,17 +127,8 @@ def _standing(theme: Theme, sample: CaseSample, cases: Iterable[SampledCase]) ->
         ]
         for case in cases
     ]
-    return _csv([REFERENCE, *_titles(theme, sample), "Place", "How it came in", "Reason", "State"], lines)
+    return csv_file([REFERENCE, *_titles(theme, sample), "Place", "How it came in", "Reason", "State"], lines)
 
 
 def _titles(theme: Theme, sample: CaseSample) -> list[str]:
-    titles = {column.code: column.title for column in theme.case_list}
-    return [titles.get(code, code) for code in sample.strata]
-
-
-def _csv(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(headings)
-    writer.writerows([safe_cell(cell) for cell in line] for line in lines)
-    return written.getvalue().encode("utf-8-sig")
+    return [column.title for column in titles_of(theme, sample.strata)]

@@ -39,6 +39,14 @@ class Drawable:
     case_list: CaseList | None
     refusal: Problem | None
 
+    def taken(self) -> tuple[CaseListRequest, CaseList]:
+        """Give what is drawn from. Raises NothingToDrawFrom, SampleDrawn (409)."""
+        if self.refusal is not None:
+            raise self.refusal
+        assert self.request is not None  # noqa: S101 (nothing refuses only where both are there)
+        assert self.case_list is not None  # noqa: S101
+        return self.request, self.case_list
+
 
 def find_drawable(session: Session, inspection_id: UUID) -> Drawable:
     """Give the newest accepted list of the newest request; what was sent for an earlier one counts no longer (decision 50)."""

@@ -29,11 +29,8 @@ def plan_case_sample(session: Session, principal: Principal, inspection_id: UUID
     theme = method_of(session, inspection).theme
     refuse_unknown_columns(theme, given)
     refuse_closed(inspection)
-    drawable = find_drawable(session, inspection_id)
-    if drawable.case_list is None or drawable.refusal is not None:
-        raise drawable.refusal or LookupError
-    cases = read_frame(session, theme, drawable.case_list.id, given.strata).cases
-    return plan_of(theme, drawable.case_list.version, cases, given)
+    _, case_list = find_drawable(session, inspection_id).taken()
+    return plan_of(theme, case_list.version, read_frame(session, theme, case_list.id, given.strata).cases, given)
 
 
 def plan_of(theme: Theme, version: int, cases: Sequence[Case], given: SamplePlanSubmission) -> SamplePlanView:

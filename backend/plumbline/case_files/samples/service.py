@@ -52,18 +52,16 @@ def draw_case_sample(session: Session, principal: Principal, inspection_id: UUID
     theme = method_of(session, inspection).theme
     refuse_unknown_columns(theme, given)
     refuse_closed(inspection)
-    drawable = find_drawable(session, inspection_id)
-    if drawable.case_list is None or drawable.request is None or drawable.refusal is not None:
-        raise drawable.refusal or LookupError
-    frame = read_frame(session, theme, drawable.case_list.id, given.strata)
-    plan = plan_of(theme, drawable.case_list.version, frame.cases, given)
+    request, case_list = find_drawable(session, inspection_id).taken()
+    frame = read_frame(session, theme, case_list.id, given.strata)
+    plan = plan_of(theme, case_list.version, frame.cases, given)
     if plan.size != plan.offered_size and not given.size_reason.strip():
         error = FieldError("/size_reason", "missing", f"Say why not the {plan.offered_size} cases that were worked out are taken.")
         raise InvalidRequest("Another size needs a reason.", errors=[error])
-    strata = draw(drawable.request.seed, frame.cases, plan.size, plan.floor)
-    sample = _written(session, principal, drawable.case_list, (given, plan, frame), now)
+    strata = draw(request.seed, frame.cases, plan.size, plan.floor)
+    sample = _written(session, principal, case_list, (given, plan, frame), now)
     _write_cases(session, principal, sample, strata, frame, now)
-    drawable.case_list.frozen_at = now
+    case_list.frozen_at = now
     session.flush()
     finish_if_open(session, inspection_id, TASK, (principal.subject, principal.name), now)
     summary = f"{sample.size} of {sample.population} cases were drawn from version {plan.list_version} of the case list."
