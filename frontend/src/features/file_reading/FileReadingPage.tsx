@@ -26,28 +26,27 @@ export default function FileReadingPage() {
   const again = () => queries.invalidateQueries({ queryKey: fileReadingKey(id) });
   return (
     <>
-      <PageHead title={words.title} lede={words.lede}>
-        <ul className="pl-rows">
+      <PageHead title={words.title} lede={words.lede} />
+      <ul className="pl-plain pl-bar pl-mb6">
+        <li>
+          <Link to={paths.readingTemplate(inspection.methodology.id)}>{words.template}</Link>
+        </li>
+        {permissionFor(inspection.permitted_actions, "read_agreement") ? (
           <li>
-            <Link to={paths.readingTemplate(inspection.methodology.id)}>{words.template}</Link>
+            <Link to={paths.caseDataAgreement(id)}>{agreed.matters.case_data.title}</Link>
           </li>
-          {permissionFor(inspection.permitted_actions, "read_agreement") ? (
-            <li>
-              <Link to={paths.caseDataAgreement(id)}>{agreed.matters.case_data.title}</Link>
-            </li>
-          ) : null}
-          {permissionFor(inspection.permitted_actions, "read_case_list") ? (
-            <li>
-              <Link to={paths.caseList(id)}>{caseList.title}</Link>
-            </li>
-          ) : null}
-          {permissionFor(inspection.permitted_actions, "read_case_sample") ? (
-            <li>
-              <Link to={paths.caseSample(id)}>{caseSample.title}</Link>
-            </li>
-          ) : null}
-        </ul>
-      </PageHead>
+        ) : null}
+        {permissionFor(inspection.permitted_actions, "read_case_list") ? (
+          <li>
+            <Link to={paths.caseList(id)}>{caseList.title}</Link>
+          </li>
+        ) : null}
+        {permissionFor(inspection.permitted_actions, "read_case_sample") ? (
+          <li>
+            <Link to={paths.caseSample(id)}>{caseSample.title}</Link>
+          </li>
+        ) : null}
+      </ul>
       {group ? <Group data={group} /> : null}
       <Readers inspection={id} rows={rows} group={group} own={!whole} onChanged={again} />
       <TrainingDays
