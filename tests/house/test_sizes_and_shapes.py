@@ -43,7 +43,7 @@ PURE = (
     "case_files/samples/sizes.py",
     "case_files/samples/allocation.py",
     "case_files/samples/drawing.py",
-    "case_files/readings/proposing.py",
+    "case_files/allocations/proposing.py",
     "case_files/analysis/shares.py",
     "case_files/analysis/agreement.py",
     "case_files/analysis/suppression.py",

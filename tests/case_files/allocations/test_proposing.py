@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from plumbline.case_files.readings.proposing import ProposedReader, SampledRecord, propose, read_twice
+from plumbline.case_files.allocations.proposing import ProposedReader, SampledRecord, propose, read_twice
 from plumbline.identity.roles import Side
 
 LOCAL = [ProposedReader(f"local {n}", Side.COUNCIL, frozenset({f"W{n}"})) for n in range(6)]
