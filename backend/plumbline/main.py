@@ -16,12 +16,14 @@ from plumbline.alternative_formats import router as alternative_formats_router
 from plumbline.alternative_formats.service import forget_settled
 from plumbline.audit import policy as audit_policy
 from plumbline.audit.router import router as audit_router
+from plumbline.case_files.allocations import model as allocations_model
 from plumbline.case_files.lists import policy as case_lists_policy
 from plumbline.case_files.lists.router import router as case_lists_router
 from plumbline.case_files.lists.subjects import case_list_seen, find_case_list_subject
 from plumbline.case_files.readers import policy as case_readers_policy
 from plumbline.case_files.readers.router import router as case_readers_router
 from plumbline.case_files.readers.service import note_reader
+from plumbline.case_files.readings import model as readings_model
 from plumbline.case_files.samples import policy as case_samples_policy
 from plumbline.case_files.samples.router import router as case_samples_router
 from plumbline.comments import lower_subjects
@@ -180,7 +182,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
 )
 """Under the base, in the order of the inspection process."""
 
-TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, read_log)
+TABLES: Final[tuple[ModuleType, ...]] = (inspections_model, allocations_model, readings_model, read_log)
 """Modules that bring tables and are imported by nothing else here."""
 
 housekeeping("forget_expired_sign_ins", "17 3 * * *", forget_expired)
