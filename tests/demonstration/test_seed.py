@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -82,6 +82,16 @@ def test_inspections_stand_where_a_newcomer_expects_them(at: At, demonstrate: De
     assert coordinator.read(f"{draft}/findings/sharing")["key_messages"]
     public = shown.client.get("/api/v1/public/reports").json()["items"]
     assert [report["council"] for report in public] == [STRATHMORE]
+
+
+@pytest.mark.parametrize("day", range(7), ids=["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+def test_on_every_day_of_a_week_all_that_happened_by_the_evening_can_be_played(at: At, demonstrate: Demonstrate, day: int) -> None:
+    at(datetime(2026, 11, 30, 23, 30, tzinfo=UTC) + timedelta(days=day))
+    shown = demonstrate()
+    coordinator = shown.person("inspection_coordinator", STRATHMORE)
+    found = [one["id"] for one in coordinator.read("/inspections")["items"] if one["state"] == "active"]
+    receipts = [coordinator.get(f"/inspections/{one}/self-evaluation/submission/receipt").status_code for one in found]
+    assert sorted(receipts) == [200, 404]
 
 
 def test_everyone_can_sign_in_and_a_second_start_makes_nothing_again(

@@ -126,11 +126,12 @@ def play(session: Session, storage: Storage, cast: Cast, administrator: Principa
     story = Story(session, storage, session.get_one(Inspection, made.id), wanted.council, people, wanted.long_ago)
     early = (*BEFORE_SUBMISSION, OUTSIDE) if wanted.also_outside else BEFORE_SUBMISSION
     _play(story, sorted(early, key=lambda scene: (scene.week, scene.weekday)), now)
-    _submit(story, wanted, now)
-    _play(story, AFTER_SUBMISSION, now)
-    if wanted.slips:
-        _play(story, [THE_SLIP], now)
-    _play(story, ON_SITE_AND_REPORT, now)
+    # A deadline that was moved into week 12 leaves nothing to read on that week's Monday.
+    if _submit(story, wanted, now):
+        _play(story, AFTER_SUBMISSION, now)
+        if wanted.slips:
+            _play(story, [THE_SLIP], now)
+        _play(story, ON_SITE_AND_REPORT, now)
     story.tick_until(now)
 
 
@@ -143,7 +144,7 @@ def _play(story: Story, scenes: Iterable[Scene], now: datetime) -> None:
         scene.act(story, moment)
 
 
-def _submit(story: Story, wanted: Wanted, now: datetime) -> None:
+def _submit(story: Story, wanted: Wanted, now: datetime) -> bool:
     due_at = find_milestone(story.session, story.inspection, "self_evaluation_due").due_at
     asked_at = story.week(11, MONDAY, "09:40")
     if wanted.due_on is not None and wanted.due_on != calendar.local(due_at).date() and asked_at <= now:
@@ -153,3 +154,4 @@ def _submit(story: Story, wanted: Wanted, now: datetime) -> None:
         if moment <= now:
             story.tick_until(moment)
             act(story, moment)
+    return due_at - BEFORE_NOON <= now
