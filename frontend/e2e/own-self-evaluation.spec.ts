@@ -82,6 +82,8 @@ test("a council's own self-evaluation is carried into its inspection, submitted 
     await page.goto(`${inspection}/submit`);
     await expect(page.getByText(/^Nothing is said on 1\.1/)).toBeVisible();
     await expect(page.getByText(/^Nothing is said on 5\.2/)).toHaveCount(0);
+    // At the last minute nobody looks a number up.
+    await expect(page.getByRole("main").getByRole("link", { name: "01632 960 123" })).toBeVisible();
     await page.getByRole("button", { name: "Submit the self-evaluation" }).click();
     await page.getByRole("button", { name: "Submit it now" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Receipt" })).toBeVisible();

@@ -32,6 +32,21 @@ def test_the_coordinator_names_the_contact_of_an_onsite_week_and_changes_it(acti
     assert coordinator.get(address).status_code == 404
 
 
+def test_the_support_officers_number_stands_with_the_inspection_for_those_who_read_its_contacts(active: Planned) -> None:
+    readers = {role: active.person(role) for role in (Role.INSPECTION_COORDINATOR, Role.ANALYST, Role.LOCAL_FILE_READER)}
+
+    def told() -> list[str | None]:
+        return [person.get(active.path).json()["support_telephone"] for person in readers.values()]
+
+    active.support.post(f"{active.path}/contacts", {"designation": "Somebody else", "telephone": "01632 960 199"})
+    assert told() == [None, None, None]
+    contact = {"designation": "Questions", "email": active.support.get("/me").json()["email"].upper()}
+    address = f"{active.path}/contacts/{active.support.post(f'{active.path}/contacts', contact).json()['id']}"
+    assert told() == [None, None, None]
+    active.support.patch(address, {"telephone": "01632 960 123"}, headers=active.support.etag(address))
+    assert told() == ["01632 960 123", "01632 960 123", None]
+
+
 def test_who_arranges_contacts(active: Planned) -> None:
     expected = {
         Role.LEAD_INSPECTOR: 201,

@@ -44,7 +44,10 @@ class InspectionRow(View):
 
 
 class InspectionView(InspectionRow):
-    """One inspection: what it looks at, who leads it, and how far it has come."""
+    """One inspection: what it looks at, who leads it, and how far it has come.
+
+    `support_telephone` is the support officer's, from the contacts; null where there is none, and for those who read no contacts.
+    """
 
     methodology_title: str
     programme: str
@@ -62,6 +65,7 @@ class InspectionView(InspectionRow):
     closed_at: datetime | None
     lead_inspector: str | None
     strategic_support_officer: str | None
+    support_telephone: str | None
     inspection_coordinator: str | None
     permitted_actions: list[PermittedAction] = Field(default_factory=list)
 

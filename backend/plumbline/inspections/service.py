@@ -6,14 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from plumbline.identity.model import Account, Membership, Organisation
 from plumbline.identity.principal import Principal
 from plumbline.identity.roles import ADMINISTRATORS, Role, Side
 from plumbline.identity.rules import POLICY, PermittedAction, permitted_actions, require, require_scope
-from plumbline.inspections.model import FurtherIndicator, Inspection, State
+from plumbline.inspections.model import Contact, FurtherIndicator, Inspection, State
 from plumbline.inspections.policy import TALKS, visible_to
 from plumbline.inspections.schema import CouncilView, InspectionRow, InspectionView, MethodologyPin
 from plumbline.kernel.paging import Key, Page, PageRequest
@@ -158,6 +158,8 @@ def view_of(session: Session, principal: Principal, inspection: Inspection) -> I
     method = method_of(session, inspection)
     row = session.execute(_rows().where(Inspection.id == inspection.id)).one()
     people = people_named(session, inspection.id)
+    lead, support, coordinator = (people.get(role, NOBODY) for role in NAMED)
+    talks = bool(principal.roles_in(inspection.id) & TALKS)
     over = f"The inspection is {inspection.state.value}." if inspection.closed else None
     sent = "The notification letter has gone out." if inspection.notified_at else over
     # An administrator, who has no part in the inspection, has no trail in it.
@@ -189,9 +191,10 @@ def view_of(session: Session, principal: Principal, inspection: Inspection) -> I
         # An agreed instant that has not come is the inspectorate's own until the embargoed copy names it.
         published_at=inspection.published_at if inspection.state in OUT or principal.side is Side.INSPECTORATE else None,
         closed_at=inspection.closed_at,
-        lead_inspector=people.get(Role.LEAD_INSPECTOR),
-        strategic_support_officer=people.get(Role.STRATEGIC_SUPPORT_OFFICER),
-        inspection_coordinator=people.get(Role.INSPECTION_COORDINATOR),
+        lead_inspector=lead.name,
+        strategic_support_officer=support.name,
+        support_telephone=support.telephone if talks else None,
+        inspection_coordinator=coordinator.name,
         permitted_actions=[_released(session, principal, inspection, act) for act in permitted_actions(principal, inspection.id, acts)],
     )
 
@@ -202,10 +205,32 @@ def _released(session: Session, principal: Principal, inspection: Inspection, ac
     return act if reason is None else PermittedAction(action=act.action, allowed=False, reason=reason)
 
 
-def people_named(session: Session, inspection_id: UUID) -> dict[Role, str]:
-    """Give the names of those whom both sides turn to: the lead, the support officer and the coordinator (R18 to R22)."""
+@dataclass(frozen=True)
+class Named:
+    """Somebody whom both sides turn to, with the number under which the inspection's contacts have them."""
+
+    name: str | None
+    telephone: str | None
+
+
+NOBODY = Named(None, None)
+
+
+def people_named(session: Session, inspection_id: UUID) -> dict[Role, Named]:
+    """Give those whom both sides turn to: the lead, the support officer and the coordinator (R18 to R22).
+
+    A contact is theirs by the address of their account: a contact is kept by designation and knows no account.
+    """
+    theirs = func.lower(Contact.email) == func.lower(Account.email)
+    number = (
+        select(Contact.telephone)
+        .where(Contact.inspection_id == inspection_id, theirs, Contact.telephone.is_not(None))
+        .order_by(Contact.added_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
     statement = (
-        select(Membership.role, Account.name)
+        select(Membership.role, Account.name, number.label("telephone"))
         .join(Account, Account.id == Membership.account_id)
         .where(
             Membership.inspection_id == inspection_id,
@@ -215,7 +240,7 @@ def people_named(session: Session, inspection_id: UUID) -> dict[Role, str]:
         )
         .order_by(Membership.from_at.desc(), Membership.id)
     )
-    return {role: name for role, name in session.execute(statement)}  # noqa: C416 (rows, not pairs)
+    return {role: Named(name, telephone) for role, name, telephone in session.execute(statement)}
 
 
 def _rows() -> Select[date, UUID, Inspection, UUID, str | None, str]:

@@ -7931,6 +7931,8 @@ export interface components {
         /**
          * InspectionView
          * @description One inspection: what it looks at, who leads it, and how far it has come.
+         *
+         *     `support_telephone` is the support officer's, from the contacts; null where there is none, and for those who read no contacts.
          */
         InspectionView: {
             /**
@@ -7984,6 +7986,8 @@ export interface components {
             lead_inspector: string | null;
             /** Strategic Support Officer */
             strategic_support_officer: string | null;
+            /** Support Telephone */
+            support_telephone: string | null;
             /** Inspection Coordinator */
             inspection_coordinator: string | null;
             /** Permitted Actions */

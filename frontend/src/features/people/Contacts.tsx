@@ -5,6 +5,7 @@ import { textOf } from "../../lib/forms";
 import { Button, permissionFor, type Permission } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
 import { ErrorSummary } from "../../ui/ErrorSummary";
+import { Telephone } from "../../ui/Telephone";
 import { TextField } from "../../ui/fields";
 import { Loading } from "../../ui/PageHead";
 import { faults, words } from "./en";
@@ -145,7 +146,7 @@ export function Contacts({ inspection, mayAdd }: { inspection: string; mayAdd: P
               ) : null}
             </div>
             <p className="pl-meta pl-anywhere">
-              {row.telephone ? <a href={`tel:${row.telephone.replaceAll(" ", "")}`}>{row.telephone}</a> : null}{" "}
+              {row.telephone ? <Telephone number={row.telephone} /> : null}{" "}
               {row.email ? <a href={`mailto:${row.email}`}>{row.email}</a> : null} {row.hours}
             </p>
             {open === row.id ? <Change inspection={inspection} id={row.id} onDone={() => setOpen(null)} /> : null}

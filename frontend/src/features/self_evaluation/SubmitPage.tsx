@@ -10,6 +10,7 @@ import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { StatusText, type Tone } from "../../ui/StatusText";
+import { Telephone } from "../../ui/Telephone";
 import { evidenceList } from "../evidence/queries";
 import { useInspection } from "../inspections/useInspection";
 import { milestones } from "../timetable/queries";
@@ -58,11 +59,12 @@ function Lacks({ id }: { id: string }) {
 }
 
 function Help({ id }: { id: string }) {
-  const inspection = useInspection(id);
+  const { strategic_support_officer: name, support_telephone: telephone } = useInspection(id);
   return (
     <Notice>
       <p>
-        {text.help(inspection.strategic_support_officer)} <Link to={paths.people(id)}>People</Link>
+        {text.help(name)}{" "}
+        {telephone ? <Telephone number={telephone} /> : <Link to={paths.people(id)}>{text.people}</Link>}
       </p>
     </Notice>
   );

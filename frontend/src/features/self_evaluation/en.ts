@@ -71,7 +71,8 @@ export const words = {
     confirm: "The inspection team can read it at once. You cannot take it back; you can add supplementary material.",
     yes: "Submit it now",
     no: "Not yet",
-    help: (name: string | null) => `Stuck? Ring the strategic support officer${name ? `, ${name}` : ""}.`,
+    help: (name: string | null) => `Stuck? Ring the strategic support officer${name ? `, ${name}` : ""}:`,
+    people: "see People for the number",
   },
   timeLeft: {
     left: (span: string) => `${span} left, by the clock of this service.`,

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { sizeInWords } from "../../lib/dates";
 import { PageHead } from "../../ui/PageHead";
+import { Telephone } from "../../ui/Telephone";
 import { limitWords as words } from "./en";
 import { limits, type Limits } from "./queries";
 
@@ -64,9 +65,7 @@ function Desk({ desk }: { desk: Limits["desk"] }) {
       <p>{words.deskLede(desk.name)}</p>
       <dl className="pl-dl">
         <dt>{words.telephone}</dt>
-        <dd>
-          {desk.telephone ? <a href={`tel:${desk.telephone.replaceAll(" ", "")}`}>{desk.telephone}</a> : words.noNumber}
-        </dd>
+        <dd>{desk.telephone ? <Telephone number={desk.telephone} /> : words.noNumber}</dd>
         {desk.email ? (
           <>
             <dt>{words.email}</dt>
