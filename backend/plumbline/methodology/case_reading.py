@@ -13,6 +13,9 @@ Absence = Literal["not_recorded", "not_applicable", "did_not_happen"]
 
 FactAnswer = Literal["yes", "partly", "no"]
 
+Answers = Mapping[str, tuple[str, ...]]
+"""What was answered so far in words that a condition can name, by the question's code: one word, or each that was chosen."""
+
 Word = Annotated[str, BeforeValidator(quoted_word), Field(min_length=1, max_length=300)]
 
 
@@ -23,7 +26,7 @@ class CaseCondition(Part):
     column: Code
     any_of: tuple[Word, ...] = Field(min_length=1)
 
-    def holds(self, case: Mapping[str, object], answers: Mapping[str, str]) -> bool | None:
+    def holds(self, case: Mapping[str, object], answers: Answers) -> bool | None:
         """Say whether it applies; None where the list does not say."""
         del answers
         value = case.get(self.column)
@@ -40,11 +43,11 @@ class AnswerCondition(Part):
     question: Code
     any_of: tuple[Word, ...] = Field(min_length=1)
 
-    def holds(self, case: Mapping[str, object], answers: Mapping[str, str]) -> bool | None:
+    def holds(self, case: Mapping[str, object], answers: Answers) -> bool | None:
         """Say whether it applies; None while the other question has no answer."""
         del case
-        answer = answers.get(self.question)
-        return None if answer is None else answer in self.any_of
+        told = answers.get(self.question)
+        return None if told is None else not set(told).isdisjoint(self.any_of)
 
 
 Condition = Annotated[CaseCondition | AnswerCondition, Field(discriminator="rule")]
