@@ -84,8 +84,9 @@ def test_inspections_stand_where_a_newcomer_expects_them(at: At, demonstrate: De
     assert [report["council"] for report in public] == [STRATHMORE]
 
 
-@pytest.mark.parametrize("day", range(7), ids=["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
-def test_on_every_day_of_a_week_all_that_happened_by_the_evening_can_be_played(at: At, demonstrate: Demonstrate, day: int) -> None:
+# The days that differ: the eve of a deadline moved into week 12, the last before a weekend, and the weekend itself.
+@pytest.mark.parametrize("day", [0, 4, 6], ids=["Monday", "Friday", "Sunday"])
+def test_all_that_happened_by_the_evening_can_be_played(at: At, demonstrate: Demonstrate, day: int) -> None:
     at(datetime(2026, 11, 30, 23, 30, tzinfo=UTC) + timedelta(days=day))
     shown = demonstrate()
     coordinator = shown.person("inspection_coordinator", STRATHMORE)
